@@ -28,7 +28,7 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.wire.equals(wire)).findFirst();
   }
 
-  /** The single {@code role} shown for a user: the highest group, empty for a pure customer. */
+  /** The one group a user is shown under: the highest group, empty for a pure customer. */
   public static Optional<Role> highest(Set<Role> roles) {
     return Arrays.stream(values()).filter(roles::contains).findFirst();
   }
