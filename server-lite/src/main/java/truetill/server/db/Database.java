@@ -3,7 +3,9 @@ package truetill.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -128,8 +130,20 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     if (h2) {
-      jdbi.useHandle(handle -> handle.execute("shutdown"));
+      shutDown();
     }
     pool.close();
+  }
+
+  /** Closes the H2 file in order; the connection that asks for it dies with the database. */
+  private void shutDown() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException refused) {
+      if (!String.valueOf(refused.getSQLState()).startsWith("90")) {
+        throw new IllegalStateException("the database did not close in order", refused);
+      }
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import truetill.server.db.OrderBy;
 import truetill.server.db.PageRequest;
@@ -14,11 +13,17 @@ import truetill.server.db.PageRequest;
  * a bad one is noted, and {@link #orRefuse} answers 400 with its name.
  */
 public final class Query {
-  private final UnaryOperator<@Nullable String> parameter;
+  /** The query string by name. */
+  @FunctionalInterface
+  interface Parameters {
+    @Nullable String first(String name);
+  }
+
+  private final Parameters parameters;
   private final FieldErrors errors = new FieldErrors();
 
-  Query(UnaryOperator<@Nullable String> parameter) {
-    this.parameter = parameter;
+  Query(Parameters parameters) {
+    this.parameters = parameters;
   }
 
   public @Nullable Long pk(String name) {
@@ -85,7 +90,7 @@ public final class Query {
     String text = filled("search");
     List<String> words = new ArrayList<>();
     if (text != null) {
-      for (String word : text.split("[\\s,]+")) {
+      for (String word : text.split("[\\s,]+", -1)) {
         if (!word.isEmpty()) {
           words.add(word);
         }
@@ -99,7 +104,7 @@ public final class Query {
     String text = filled("ordering");
     List<OrderBy> wishes = new ArrayList<>();
     if (text != null) {
-      for (String word : text.split(",")) {
+      for (String word : text.split(",", -1)) {
         String field = word.strip();
         boolean descending = field.startsWith("-");
         wishes.add(new OrderBy(descending ? field.substring(1) : field, descending));
@@ -146,7 +151,7 @@ public final class Query {
   }
 
   private @Nullable String filled(String name) {
-    String text = parameter.apply(name);
+    String text = parameters.first(name);
     return text == null || text.isBlank() ? null : text.replace("\0", "").strip();
   }
 }
