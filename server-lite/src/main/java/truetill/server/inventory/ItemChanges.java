@@ -32,8 +32,7 @@ final class ItemChanges {
     writer.changed("note", "category", old.category(), now.category());
     writer.changed("note", "cost", text(old.cost()), text(now.cost()));
     writer.changed("note", "notes", old.notes(), now.notes());
-    writer.changed(
-        "note", "specifications", old.specificationsJson(), now.specificationsJson());
+    writer.changed("note", "specifications", old.specificationsJson(), now.specificationsJson());
     writer.changed("note", "source", old.source(), now.source());
     writer.changed("note", "processing_tier", old.processingTier(), now.processingTier());
   }

@@ -32,6 +32,8 @@ final class ItemHandlers {
   private final ItemChanges changes = new ItemChanges(history);
 
   /**
+   * Handlers on one store.
+   *
    * @param lookups limits the public look-up per network address
    */
   ItemHandlers(Database database, UnitOfWork work, Throttle lookups) {

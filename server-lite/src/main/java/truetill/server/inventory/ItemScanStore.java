@@ -11,6 +11,8 @@ public final class ItemScanStore {
   private static final int MAX_ADDRESS = 45;
 
   /**
+   * One scan.
+   *
    * @param address the caller's network address, null for none
    * @param source one of the two words above
    */

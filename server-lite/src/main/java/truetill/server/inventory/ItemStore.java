@@ -169,7 +169,13 @@ public final class ItemStore {
       WriteTx tx, StoredItem item, long cart, Money soldFor, Instant soldAt, @Nullable Long actor) {
     setSale(tx, item, ItemStatus.SOLD, cart, soldFor, soldAt);
     history.add(
-        tx, item.id(), "sold", item.status().wire(), ItemStatus.SOLD.wire(), "Cart #" + cart, actor);
+        tx,
+        item.id(),
+        "sold",
+        item.status().wire(),
+        ItemStatus.SOLD.wire(),
+        "Cart #" + cart,
+        actor);
   }
 
   /** Takes the item back from a voided sale and puts it on the shelf. */

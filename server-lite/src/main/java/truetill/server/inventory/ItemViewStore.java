@@ -45,9 +45,7 @@ final class ItemViewStore {
   Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
     // With the status leading the order, its index gives the page without sorting every match.
     String newestFirst =
-        filter.status() == null
-            ? "i.created_at desc"
-            : "i.status desc, i.created_at desc";
+        filter.status() == null ? "i.created_at desc" : "i.status desc, i.created_at desc";
     return Listing.select(COLUMNS, "item i")
         .where("i.status = :status", "status", filter.status())
         .where("i.source = :source", "source", filter.source())
