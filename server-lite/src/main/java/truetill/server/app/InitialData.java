@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import truetill.core.clock.StoreClock;
 import truetill.core.people.Role;
+import truetill.core.pos.CashCount;
+import truetill.core.pos.Denomination;
 import truetill.server.accounts.NewUser;
 import truetill.server.accounts.UserWriter;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
+import truetill.server.db.JsonColumn;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
+import truetill.server.pos.RegisterStore;
+import truetill.server.system.LocationStore;
+import truetill.server.system.SettingStore;
 
 /**
  * What an empty store begins with (rules-store section 9). There is no fixed password: unless the
@@ -31,12 +38,30 @@ final class InitialData {
               "receipt_header", "\"THRIFT STORE\"",
               "receipt_footer", "\"Thank you for shopping!\""));
 
+  private static final LocationStore.Fields MAIN_STORE =
+      new LocationStore.Fields("Main Store", "", "", StoreClock.DEFAULT_ZONE.getId(), true);
+
+  /** The float of a new register: adds up to 200.00. */
+  private static final Map<Denomination, Integer> STARTING_BREAKDOWN =
+      Map.of(
+          Denomination.TWENTIES, 4,
+          Denomination.TENS, 4,
+          Denomination.FIVES, 8,
+          Denomination.ONES, 22,
+          Denomination.QUARTERS, 40,
+          Denomination.DIMES, 50,
+          Denomination.NICKELS, 40,
+          Denomination.PENNIES, 100);
+
   private final Database database;
   private final UnitOfWork work;
   private final StoreTime time;
   private final Passwords passwords;
   private final UserWriter users;
   private final InitialDataStore store = new InitialDataStore();
+  private final LocationStore locations = new LocationStore();
+  private final SettingStore settings = new SettingStore();
+  private final RegisterStore registers = new RegisterStore();
 
   InitialData(
       Database database, UnitOfWork work, StoreTime time, Passwords passwords, UserWriter users) {
@@ -55,15 +80,21 @@ final class InitialData {
   /** The rows every store has; people come after. */
   void load() {
     work.write(tx -> {
-      long location = store.insertLocation(tx, "Main Store");
+      long location = locations.insert(tx, tx.newUid(), MAIN_STORE);
       store.insertDepartment(tx, "Operations", location);
-      store.insertRegister(tx, location, "Register 1", "REG-01");
-      store.insertRegister(tx, location, "Register 2", "REG-02");
+      registers.insert(tx, tx.newUid(), register(location, "Register 1", "REG-01"), null);
+      registers.insert(tx, tx.newUid(), register(location, "Register 2", "REG-02"), null);
       store.insertSupplementalDrawer(tx, location);
-      SETTINGS.forEach((key, value) -> store.insertSetting(tx, key, value));
+      SETTINGS.forEach(
+          (key, value) -> settings.insert(tx, tx.newUid(), key, JsonColumn.parse(value), "", null));
       store.insertEpoch(tx);
       return location;
     });
+  }
+
+  private static RegisterStore.Fields register(long location, String name, String code) {
+    CashCount breakdown = CashCount.of(STARTING_BREAKDOWN).orElseThrow();
+    return new RegisterStore.Fields(location, name, code, breakdown.total(), breakdown, true);
   }
 
   /**
