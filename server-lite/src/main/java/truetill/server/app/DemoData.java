@@ -1,5 +1,6 @@
 package truetill.server.app;
 
+import truetill.server.auth.Passwords;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 
@@ -9,5 +10,5 @@ public interface DemoData {
   /** For a server that is no demo. */
   DemoData NONE = (work, time, passwords) -> {};
 
-  void load(UnitOfWork work, StoreTime time, truetill.server.auth.Passwords passwords);
+  void load(UnitOfWork work, StoreTime time, Passwords passwords);
 }

@@ -109,6 +109,9 @@ public final class StoreServer implements AutoCloseable {
         key = new ServerKey(passing);
       }
       database = open(config);
+      if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
+        folder.get().protectDatabase();
+      }
       StoreServer server = new StoreServer(config, folder, key, database);
       server.run();
       return server;
@@ -167,12 +170,25 @@ public final class StoreServer implements AutoCloseable {
 
   /** Where this server answers, without a slash at the end. */
   public String address() {
-    return "http://" + config.host() + ":" + port;
+    return at(config.host());
+  }
+
+  private String at(String host) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** Makes the first calls fast; optional, before the server is announced. */
-  public void warmUp() throws InterruptedException {
-    WarmUp.run(address(), accessTokens.issue(1));
+  public void warmUp() {
+    WarmUp.run(at(localHost()), accessTokens.issue(1));
+  }
+
+  /**
+   * An address this machine reaches itself at: a server on all addresses has no host of its own.
+   */
+  private String localHost() {
+    return config.host().equals("0.0.0.0") || config.host().equals("::")
+        ? "127.0.0.1"
+        : config.host();
   }
 
   HttpServer http() {
