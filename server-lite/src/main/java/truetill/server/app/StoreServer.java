@@ -21,10 +21,15 @@ import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.hr.HrRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
 import truetill.server.http.Routes;
+import truetill.server.inventory.InventoryRoutes;
+import truetill.server.pos.PosRoutes;
+import truetill.server.reports.DashboardRoutes;
+import truetill.server.system.SystemRoutes;
 
 /**
  * The store server: the whole contract on one database. Runs alone ({@link Main}) or inside a
@@ -90,6 +95,11 @@ public final class StoreServer implements AutoCloseable {
   private List<Routes.Area> areas(AuthParts auth) {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
+    areas.add(new SystemRoutes(database, work, time));
+    areas.add(new InventoryRoutes(database, work, config.time()));
+    areas.add(new PosRoutes(database, work, time));
+    areas.add(new HrRoutes(database, work, time));
+    areas.add(new DashboardRoutes(database, time));
     return areas;
   }
 
