@@ -1,10 +1,17 @@
 package truetill.server.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import truetill.core.clock.StoreClock;
 import truetill.core.people.Role;
+import truetill.core.pos.CashCount;
+import truetill.core.pos.Denomination;
 import truetill.server.accounts.NewUser;
 import truetill.server.accounts.UserWriter;
 import truetill.server.auth.Passwords;
@@ -12,6 +19,9 @@ import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
+import truetill.server.pos.RegisterStore;
+import truetill.server.system.LocationStore;
+import truetill.server.system.SettingStore;
 
 /**
  * What an empty store begins with (rules-store section 9). There is no fixed password: unless the
@@ -20,22 +30,39 @@ import truetill.server.db.WriteTx;
 final class InitialData {
   private static final String ADMIN_EMAIL = "admin@store.local";
 
-  /** Setting keys to JSON values. */
-  private static final Map<String, String> SETTINGS =
+  /** Setting keys to their values. */
+  private static final Map<String, JsonNode> SETTINGS =
       new TreeMap<>(
           Map.of(
-              "tax_rate", "0.07",
-              "store_name", "\"Thrift Store\"",
-              "store_address", "\"\"",
-              "store_phone", "\"\"",
-              "receipt_header", "\"THRIFT STORE\"",
-              "receipt_footer", "\"Thank you for shopping!\""));
+              "tax_rate", DecimalNode.valueOf(new BigDecimal("0.07")),
+              "store_name", TextNode.valueOf("Thrift Store"),
+              "store_address", TextNode.valueOf(""),
+              "store_phone", TextNode.valueOf(""),
+              "receipt_header", TextNode.valueOf("THRIFT STORE"),
+              "receipt_footer", TextNode.valueOf("Thank you for shopping!")));
+
+  /** What lies in each register's drawer in the morning: 200.00. */
+  private static final CashCount STARTING_COUNT =
+      CashCount.of(
+              Map.of(
+                  Denomination.TWENTIES, 4,
+                  Denomination.TENS, 4,
+                  Denomination.FIVES, 8,
+                  Denomination.ONES, 22,
+                  Denomination.QUARTERS, 40,
+                  Denomination.DIMES, 50,
+                  Denomination.NICKELS, 40,
+                  Denomination.PENNIES, 100))
+          .orElseThrow();
 
   private final Database database;
   private final UnitOfWork work;
   private final StoreTime time;
   private final Passwords passwords;
   private final UserWriter users;
+  private final LocationStore locations = new LocationStore();
+  private final SettingStore settings = new SettingStore();
+  private final RegisterStore registers = new RegisterStore();
   private final InitialDataStore store = new InitialDataStore();
 
   InitialData(
@@ -55,15 +82,29 @@ final class InitialData {
   /** The rows every store has; people come after. */
   void load() {
     work.write(tx -> {
-      long location = store.insertLocation(tx, "Main Store");
+      long location =
+          locations.insert(
+              tx,
+              tx.newUid(),
+              new LocationStore.Fields(
+                  "Main Store", "", "", StoreClock.DEFAULT_ZONE.getId(), true));
       store.insertDepartment(tx, "Operations", location);
-      store.insertRegister(tx, location, "Register 1", "REG-01");
-      store.insertRegister(tx, location, "Register 2", "REG-02");
+      register(tx, location, "Register 1", "REG-01");
+      register(tx, location, "Register 2", "REG-02");
       store.insertSupplementalDrawer(tx, location);
-      SETTINGS.forEach((key, value) -> store.insertSetting(tx, key, value));
+      SETTINGS.forEach((key, value) -> settings.insert(tx, tx.newUid(), key, value, "", null));
       store.insertEpoch(tx);
       return location;
     });
+  }
+
+  private void register(WriteTx tx, long location, String name, String code) {
+    registers.insert(
+        tx,
+        tx.newUid(),
+        new RegisterStore.Fields(
+            location, name, code, STARTING_COUNT.total(), STARTING_COUNT, true),
+        null);
   }
 
   /**

@@ -1,22 +1,11 @@
 package truetill.server.app;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import truetill.core.clock.StoreClock;
-import truetill.server.db.Audience;
 import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
 
 /** The rows an empty store begins with; amounts of rules-store section 9. */
 final class InitialDataStore {
-  private static final long STARTING_CENTS = 200_00;
-  private static final String STARTING_BREAKDOWN =
-      """
-      {"hundreds":0,"fifties":0,"twenties":4,"tens":4,"fives":8,"ones":22,\
-      "quarters":40,"dimes":50,"nickels":40,"pennies":100}\
-      """;
   private static final long SUPPLEMENTAL_CENTS = 500_00;
   private static final String SUPPLEMENTAL_BREAKDOWN =
       """
@@ -45,32 +34,6 @@ final class InitialDataStore {
     return tx.handle().createQuery(sql).mapTo(Long.class).findOne().orElse(null);
   }
 
-  long insertLocation(WriteTx tx, String name) {
-    UUID uid = tx.newUid();
-    long id =
-        tx.handle()
-            .createUpdate(
-                """
-                insert into work_location (uid, name, timezone, is_active, created_at)
-                values (:uid, :name, :zone, true, :now)
-                """)
-            .bind("uid", uid)
-            .bind("name", name)
-            .bind("zone", StoreClock.DEFAULT_ZONE.getId())
-            .bind("now", tx.now())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
-    Map<String, Object> image = new LinkedHashMap<>();
-    image.put("name", name);
-    image.put("address", "");
-    image.put("phone", "");
-    image.put("timezone", StoreClock.DEFAULT_ZONE.getId());
-    image.put("is_active", true);
-    tx.feedPut(Audience.REGISTERS, "work_location", uid, id, image);
-    return id;
-  }
-
   long insertDepartment(WriteTx tx, String name, long location) {
     return tx.handle()
         .createUpdate(
@@ -81,22 +44,6 @@ final class InitialDataStore {
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();
-  }
-
-  void insertRegister(WriteTx tx, long location, String name, String code) {
-    tx.handle()
-        .createUpdate(
-            """
-            insert into register (uid, location_id, name, code, starting_cents, starting_breakdown)
-            values (:uid, :location, :name, :code, :cents, :breakdown)
-            """)
-        .bind("uid", tx.newUid())
-        .bind("location", location)
-        .bind("name", name)
-        .bind("code", code)
-        .bind("cents", STARTING_CENTS)
-        .bind("breakdown", STARTING_BREAKDOWN)
-        .execute();
   }
 
   void insertSupplementalDrawer(WriteTx tx, long location) {
@@ -111,25 +58,6 @@ final class InitialDataStore {
         .bind("breakdown", SUPPLEMENTAL_BREAKDOWN)
         .bind("cents", SUPPLEMENTAL_CENTS)
         .execute();
-  }
-
-  void insertSetting(WriteTx tx, String key, String valueJson) {
-    UUID uid = tx.newUid();
-    long id =
-        tx.handle()
-            .createUpdate(
-                """
-                insert into app_setting (uid, setting_key, value_json, updated_at)
-                values (:uid, :key, :value, :now)
-                """)
-            .bind("uid", uid)
-            .bind("key", key)
-            .bind("value", valueJson)
-            .bind("now", tx.now())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
-    tx.feedPut(Audience.REGISTERS, "setting", uid, id, Map.of("key", key, "value_json", valueJson));
   }
 
   void insertEpoch(WriteTx tx) {
