@@ -1,0 +1,47 @@
+package truetill.core.pos;
+
+import truetill.core.money.Money;
+
+/**
+ * The sums that say how much cash a drawer should hold. This is the one expected-cash formula, for
+ * close, hand-off and drop, on the register and on the server (rules-store section 7, I5).
+ *
+ * @param sales cash kept from sales; change is already out of it
+ * @param refunds cash paid out of this drawer for voided sales
+ * @param drops taken out to the safe
+ * @param drawsIn brought in from the supplemental drawer
+ * @param returnsOut taken back to the supplemental drawer
+ */
+public record DrawerCash(
+    Money opening, Money sales, Money refunds, Money drops, Money drawsIn, Money returnsOut) {
+  public static DrawerCash openedWith(Money opening) {
+    return new DrawerCash(opening, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+
+  /** opening + sales − refunds − drops + draws in − returns. */
+  public Money expected() {
+    return opening.plus(sales).minus(refunds).minus(drops).plus(drawsIn).minus(returnsOut);
+  }
+
+  /** The contract's {@code cash_sales_total}: sales less refunds, may be negative. */
+  public Money cashSalesTotal() {
+    return sales.minus(refunds);
+  }
+
+  /** Counted less expected; negative is a shortage. */
+  public Money variance(Money counted) {
+    return counted.minus(expected());
+  }
+
+  public DrawerCash withSale(Money cashDue) {
+    return new DrawerCash(opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut);
+  }
+
+  public DrawerCash withRefund(Money cash) {
+    return new DrawerCash(opening, sales, refunds.plus(cash), drops, drawsIn, returnsOut);
+  }
+
+  public DrawerCash withDrop(Money total) {
+    return new DrawerCash(opening, sales, refunds, drops.plus(total), drawsIn, returnsOut);
+  }
+}

@@ -1,0 +1,123 @@
+package truetill.core.pos;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.core.money.Money;
+
+/**
+ * Everything a register must remember to decide the next command, and nothing that a replay of its
+ * journal would not bring back. It is a value: {@link TillReplay} makes the next one from an op.
+ *
+ * @param drawer the open drawer, null when none is
+ * @param closed the drawer closed last, null before the first close
+ * @param cart the open sale, null between sales
+ * @param parked sales put aside, oldest first, by cart uid
+ * @param receiptCounters highest receipt counter by business date (I7)
+ * @param shifts when each person now clocked in began, by person uid
+ * @param runningGross sum of every op's gross, never reset
+ * @param runningCash sum of every op's cash, never reset
+ */
+public record TillState(
+    @Nullable OpenDrawer drawer,
+    @Nullable ClosedDrawer closed,
+    @Nullable Cart cart,
+    Map<UUID, Cart> parked,
+    Map<LocalDate, Integer> receiptCounters,
+    Map<UUID, Shift> shifts,
+    Money runningGross,
+    Money runningCash) {
+
+  /** A person's open time entry. */
+  public record Shift(UUID entry, Instant since) {}
+
+  /** A closed drawer with its final figures: the Z report. */
+  public record ClosedDrawer(
+      OpenDrawer drawer, Instant closedAt, UUID closedBy, Money expected, Money counted) {
+    public Money variance() {
+      return counted.minus(expected);
+    }
+  }
+
+  /** A register that has done nothing yet. */
+  public static final TillState NEW =
+      new TillState(null, null, null, Map.of(), Map.of(), Map.of(), Money.ZERO, Money.ZERO);
+
+  TillState withDrawer(@Nullable OpenDrawer next) {
+    return new TillState(
+        next, closed, cart, parked, receiptCounters, shifts, runningGross, runningCash);
+  }
+
+  TillState withClosed(ClosedDrawer next) {
+    return new TillState(
+        null, next, cart, parked, receiptCounters, shifts, runningGross, runningCash);
+  }
+
+  TillState withCart(@Nullable Cart next) {
+    return new TillState(
+        drawer, closed, next, parked, receiptCounters, shifts, runningGross, runningCash);
+  }
+
+  TillState withParked(UUID uid, @Nullable Cart next) {
+    return new TillState(
+        drawer,
+        closed,
+        cart,
+        with(parked, uid, next),
+        receiptCounters,
+        shifts,
+        runningGross,
+        runningCash);
+  }
+
+  TillState withReceipt(ReceiptNumber number) {
+    int highest = Math.max(number.counter(), receiptCounters.getOrDefault(number.date(), 0));
+    return new TillState(
+        drawer,
+        closed,
+        cart,
+        parked,
+        with(receiptCounters, number.date(), highest),
+        shifts,
+        runningGross,
+        runningCash);
+  }
+
+  TillState withShift(UUID person, @Nullable Shift next) {
+    return new TillState(
+        drawer,
+        closed,
+        cart,
+        parked,
+        receiptCounters,
+        with(shifts, person, next),
+        runningGross,
+        runningCash);
+  }
+
+  TillState moved(Money gross, Money cash) {
+    return new TillState(
+        drawer,
+        closed,
+        cart,
+        parked,
+        receiptCounters,
+        shifts,
+        runningGross.plus(gross),
+        runningCash.plus(cash));
+  }
+
+  private static <K, V> Map<K, V> with(Map<K, V> map, K key, @Nullable V value) {
+    Map<K, V> next = new LinkedHashMap<>(map);
+    if (value == null) {
+      next.remove(key);
+    } else {
+      next.put(key, value);
+    }
+    return Collections.unmodifiableMap(next);
+  }
+}
