@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /** Everything the demo shop holds, in the order of its files. */
 record DemoContents(
-    DemoStore store,
+    DemoStorefront store,
     List<DemoPerson> people,
     List<DemoItem> items,
     List<DemoSale> sales,
@@ -19,7 +19,7 @@ record DemoContents(
   /** The files' texts by name. */
   SequencedMap<String, String> toFiles() {
     SequencedMap<String, String> files = new LinkedHashMap<>();
-    files.put(DemoStore.FORM.fileName(), DemoStore.FORM.write(List.of(store)));
+    files.put(DemoStorefront.FORM.fileName(), DemoStorefront.FORM.write(List.of(store)));
     files.put(DemoPerson.FORM.fileName(), DemoPerson.FORM.write(people));
     files.put(DemoItem.FORM.fileName(), DemoItem.FORM.write(items));
     files.put(DemoSale.FORM.fileName(), DemoSale.FORM.write(sales));
@@ -33,7 +33,7 @@ record DemoContents(
   /** Reads the shop back; {@code textOf} answers a file's whole text for its name. */
   static DemoContents ofFiles(UnaryOperator<String> textOf) {
     return new DemoContents(
-        rows(DemoStore.FORM, textOf).getFirst(),
+        rows(DemoStorefront.FORM, textOf).getFirst(),
         rows(DemoPerson.FORM, textOf),
         rows(DemoItem.FORM, textOf),
         rows(DemoSale.FORM, textOf),

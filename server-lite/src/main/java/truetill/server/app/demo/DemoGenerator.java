@@ -65,7 +65,7 @@ public final class DemoGenerator implements Callable<Integer> {
         new ItemMaker(Vocabulary.load(), new Dice(seed, "items")).make(Rota.busyness());
     SalesMaker.Sales sales = new SalesMaker(stock, new Dice(seed, "sales")).make();
     return new DemoContents(
-        DemoStore.JUNIPER_LANE,
+        DemoStorefront.JUNIPER_LANE,
         DemoPerson.ALL,
         stock.items(),
         sales.sales(),

@@ -2,6 +2,7 @@ package truetill.server.app.demo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
 
 /**
@@ -21,16 +22,11 @@ record DemoItem(
     String source,
     Money price,
     @Nullable Money cost,
-    String status,
+    ItemStatus status,
     String location,
     int createdDays,
     @Nullable Integer listedDays,
     String notes) {
-
-  static final String ON_SHELF = "on_shelf";
-  static final String SOLD = "sold";
-  static final String INTAKE = "intake";
-  static final String PROCESSING = "processing";
 
   static final CsvForm<DemoItem> FORM =
       new CsvForm<>(
@@ -59,7 +55,7 @@ record DemoItem(
                   row.source,
                   row.price.toString(),
                   CsvForm.cell(row.cost),
-                  row.status,
+                  row.status.wire(),
                   row.location,
                   String.valueOf(row.createdDays),
                   CsvForm.cell(row.listedDays),
@@ -74,7 +70,7 @@ record DemoItem(
                   cells.getField("source"),
                   Money.of(cells.getField("price")),
                   CsvForm.money(cells.getField("cost")),
-                  cells.getField("status"),
+                  ItemStatus.ofWire(cells.getField("status")).orElseThrow(),
                   cells.getField("location"),
                   Integer.parseInt(cells.getField("created_days")),
                   CsvForm.number(cells.getField("listed_days")),

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
+import truetill.core.pos.PaymentMethod;
 
 /**
  * One paid sale; amounts by the formulas of rules-store section 7.
@@ -23,7 +24,7 @@ record DemoSale(
     String register,
     LocalTime time,
     String cashier,
-    String method,
+    PaymentMethod method,
     Money subtotal,
     Money tax,
     Money total,
@@ -33,10 +34,6 @@ record DemoSale(
     @Nullable LocalTime voidTime,
     String voidedBy,
     String voidReason) {
-
-  static final String CASH = "cash";
-  static final String CARD = "card";
-  static final String SPLIT = "split";
 
   static final CsvForm<DemoSale> FORM =
       new CsvForm<>(
@@ -66,7 +63,7 @@ record DemoSale(
                   row.register,
                   row.time.toString(),
                   row.cashier,
-                  row.method,
+                  row.method.wire(),
                   row.subtotal.toString(),
                   row.tax.toString(),
                   row.total.toString(),
@@ -84,7 +81,7 @@ record DemoSale(
                   cells.getField("register"),
                   LocalTime.parse(cells.getField("time")),
                   cells.getField("cashier"),
-                  cells.getField("method"),
+                  PaymentMethod.ofWire(cells.getField("method")).orElseThrow(),
                   Money.of(cells.getField("subtotal")),
                   Money.of(cells.getField("tax")),
                   Money.of(cells.getField("total")),

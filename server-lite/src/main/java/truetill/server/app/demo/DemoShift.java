@@ -1,16 +1,18 @@
 package truetill.server.app.demo;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import truetill.core.hr.Hours;
 
 /**
  * One finished time entry.
  *
  * @param day days before today
- * @param totalHours worked hours with two decimals, half up (rules-store section 7)
+ * @param totalHours worked hours, as rules-store section 7 rounds them
  * @param status {@code pending}, {@code approved} or {@code flagged}
  */
 record DemoShift(
@@ -19,7 +21,7 @@ record DemoShift(
     LocalTime clockIn,
     LocalTime clockOut,
     int breakMinutes,
-    BigDecimal totalHours,
+    Hours totalHours,
     String status,
     String notes) {
 
@@ -46,7 +48,7 @@ record DemoShift(
                   row.clockIn.toString(),
                   row.clockOut.toString(),
                   String.valueOf(row.breakMinutes),
-                  row.totalHours.toPlainString(),
+                  row.totalHours.toString(),
                   row.status,
                   row.notes),
           cells ->
@@ -56,22 +58,29 @@ record DemoShift(
                   LocalTime.parse(cells.getField("clock_in")),
                   LocalTime.parse(cells.getField("clock_out")),
                   Integer.parseInt(cells.getField("break_minutes")),
-                  new BigDecimal(cells.getField("total_hours")),
+                  hours(cells.getField("total_hours")),
                   cells.getField("status"),
                   cells.getField("notes")));
 
   static DemoShift worked(
       String email, int day, LocalTime in, LocalTime out, int breakMinutes, String status) {
-    BigDecimal minutes =
-        BigDecimal.valueOf(Duration.between(in, out).toMinutes() - (long) breakMinutes);
     return new DemoShift(
         email,
         day,
         in,
         out,
         breakMinutes,
-        minutes.divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP),
+        Hours.worked(onAnyDay(in), onAnyDay(out), breakMinutes),
         status,
         status.equals(FLAGGED) ? "Forgot to clock out; please check" : "");
+  }
+
+  /** No shift of the demo shop spans a clock change, so its length is the same on every day. */
+  private static Instant onAnyDay(LocalTime time) {
+    return time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC);
+  }
+
+  private static Hours hours(String cell) {
+    return new Hours(new BigDecimal(cell).movePointRight(2).longValueExact());
   }
 }

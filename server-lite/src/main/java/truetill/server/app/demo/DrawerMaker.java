@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
+import truetill.core.pos.DrawerCash;
 
 /** Makes the drawer session behind each register and day of sales, closed and counted. */
 final class DrawerMaker {
@@ -38,11 +39,9 @@ final class DrawerMaker {
             .filter(sale -> sale.day() == day && sale.register().equals(register))
             .toList();
     LocalTime dropTime = DROP_HOUR.plusSeconds(dice.between(0, 1500));
-    Money drop = drop(cashUntil(own, dropTime));
-    Money refunds = refundsUntil(own, LocalTime.MAX);
-    Money cashSales = cashUntil(own, LocalTime.MAX);
-    Money expected = OPENING.plus(cashSales).minus(drop);
-    Money variance = variance();
+    Money drop = drop(cashAt(own, dropTime).cashSalesTotal());
+    DrawerCash cash = cashAt(own, LocalTime.MAX).withDrop(drop);
+    Money closing = cash.expected().plus(miscount());
     return new DemoDrawer(
         day,
         register,
@@ -52,29 +51,24 @@ final class DrawerMaker {
         OPENING,
         drop,
         drop.isZero() ? null : dropTime,
-        cashSales,
-        refunds,
-        expected,
-        expected.plus(variance),
-        variance);
+        cash.cashSalesTotal(),
+        cash.refunds(),
+        cash.expected(),
+        closing,
+        cash.variance(closing));
   }
 
-  private static Money cashUntil(List<DemoSale> sales, LocalTime until) {
-    Money in =
-        Money.sum(
-            sales.stream()
-                .filter(sale -> sale.time().isBefore(until))
-                .map(DemoSale::cashIn)
-                .toList());
-    return in.minus(refundsUntil(sales, until));
-  }
-
-  private static Money refundsUntil(List<DemoSale> sales, LocalTime until) {
-    return Money.sum(
-        sales.stream()
-            .filter(sale -> isBefore(sale.voidTime(), until))
-            .map(DemoSale::cashIn)
-            .toList());
+  private static DrawerCash cashAt(List<DemoSale> sales, LocalTime until) {
+    DrawerCash cash = DrawerCash.openedWith(OPENING);
+    for (DemoSale sale : sales) {
+      if (sale.time().isBefore(until)) {
+        cash = cash.withSale(sale.cashIn());
+      }
+      if (isBefore(sale.voidTime(), until)) {
+        cash = cash.withRefund(sale.cashIn());
+      }
+    }
+    return cash;
   }
 
   private static boolean isBefore(@Nullable LocalTime time, LocalTime until) {
@@ -87,7 +81,7 @@ final class DrawerMaker {
         : Money.ofCents(cash.cents() / DROP_STEP_CENTS * DROP_STEP_CENTS);
   }
 
-  private Money variance() {
+  private Money miscount() {
     return dice.percent(70)
         ? Money.ZERO
         : Money.ofCents(dice.pick(List.of(-500, -100, -25, -10, -5, -1, 1, 5, 10, 25, 100)));

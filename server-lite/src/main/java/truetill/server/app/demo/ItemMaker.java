@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.inventory.Sku;
 import truetill.core.money.Money;
 import truetill.server.app.demo.Vocabulary.Category;
 import truetill.server.app.demo.Vocabulary.TitlePattern;
@@ -52,9 +53,9 @@ final class ItemMaker {
     }
     List<DemoItem> items = new ArrayList<>();
     Map<Integer, List<DemoItem>> soldByDay = new TreeMap<>();
-    for (String status : statuses()) {
-      String sku = String.format(Locale.ROOT, "ITM%07d", items.size() + 1);
-      Integer soldDay = status.equals(DemoItem.SOLD) ? dice.pick(days, busyness) : null;
+    for (ItemStatus status : statuses()) {
+      String sku = Sku.of(items.size() + 1L);
+      Integer soldDay = status == ItemStatus.SOLD ? dice.pick(days, busyness) : null;
       DemoItem item = item(sku, status, soldDay);
       items.add(item);
       if (soldDay != null) {
@@ -64,20 +65,21 @@ final class ItemMaker {
     return new Stock(items, soldByDay);
   }
 
-  private List<String> statuses() {
-    List<String> rest = new ArrayList<>();
-    rest.addAll(Collections.nCopies(SOLD_COUNT, DemoItem.SOLD));
-    rest.addAll(Collections.nCopies(INTAKE_COUNT, DemoItem.INTAKE));
+  private List<ItemStatus> statuses() {
+    List<ItemStatus> rest = new ArrayList<>();
+    rest.addAll(Collections.nCopies(SOLD_COUNT, ItemStatus.SOLD));
+    rest.addAll(Collections.nCopies(INTAKE_COUNT, ItemStatus.INTAKE));
     rest.addAll(
         Collections.nCopies(
-            COUNT - ON_SHELF_COUNT - SOLD_COUNT - INTAKE_COUNT, DemoItem.PROCESSING));
+            COUNT - ON_SHELF_COUNT - SOLD_COUNT - INTAKE_COUNT, ItemStatus.PROCESSING));
     dice.shuffle(rest);
-    List<String> statuses = new ArrayList<>(Collections.nCopies(ON_SHELF_COUNT, DemoItem.ON_SHELF));
+    List<ItemStatus> statuses =
+        new ArrayList<>(Collections.nCopies(ON_SHELF_COUNT, ItemStatus.ON_SHELF));
     statuses.addAll(rest);
     return statuses;
   }
 
-  private DemoItem item(String sku, String status, @Nullable Integer soldDay) {
+  private DemoItem item(String sku, ItemStatus status, @Nullable Integer soldDay) {
     Category category =
         dice.pick(
             vocabulary.categories(),
@@ -123,15 +125,15 @@ final class ItemMaker {
     throw new IllegalStateException("no new title left in " + category.name());
   }
 
-  private String condition(String status) {
-    boolean unlooked = status.equals(DemoItem.INTAKE) && dice.percent(70);
+  private String condition(ItemStatus status) {
+    boolean unlooked = status == ItemStatus.INTAKE && dice.percent(70);
     return unlooked ? "unknown" : dice.pick(CONDITIONS, CONDITION_SHARES);
   }
 
-  private Money price(String status, TitlePattern pattern, String condition) {
+  private Money price(ItemStatus status, TitlePattern pattern, String condition) {
     int goodCents = dice.betweenLow(pattern.low() * 100, pattern.high() * 100);
     int percent = PERCENT_OF_GOOD.getOrDefault(condition, 100);
-    boolean unpriced = status.equals(DemoItem.INTAKE) && dice.percent(70);
+    boolean unpriced = status == ItemStatus.INTAKE && dice.percent(70);
     return unpriced ? Money.ZERO : PriceTag.near(Money.ofCents(goodCents * percent / 100), dice);
   }
 
@@ -139,17 +141,17 @@ final class ItemMaker {
     return Money.ofCents(Math.max(5, pattern.low() * dice.between(15, 55)));
   }
 
-  private @Nullable Integer listedDays(String status, @Nullable Integer soldDay) {
+  private @Nullable Integer listedDays(ItemStatus status, @Nullable Integer soldDay) {
     if (soldDay != null) {
       return soldDay + dice.betweenLow(1, 75);
     }
-    return status.equals(DemoItem.ON_SHELF) ? dice.betweenLow(1, 110) : null;
+    return status == ItemStatus.ON_SHELF ? dice.betweenLow(1, 110) : null;
   }
 
-  private String location(String status, Category category) {
+  private String location(ItemStatus status, Category category) {
     return switch (status) {
-      case DemoItem.INTAKE -> "Back room";
-      case DemoItem.PROCESSING -> "Sorting table " + dice.between(1, 2);
+      case INTAKE -> "Back room";
+      case PROCESSING -> "Sorting table " + dice.between(1, 2);
       default -> {
         int aisle = vocabulary.categories().indexOf(category) + 1;
         String fixture =

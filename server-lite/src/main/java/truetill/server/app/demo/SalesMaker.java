@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
+import truetill.core.money.Rate;
+import truetill.core.pos.Tender;
 
 /** Makes a month of sales in which every sold item is sold once, and a few sales are voided. */
 final class SalesMaker {
@@ -43,7 +46,7 @@ final class SalesMaker {
   record Sales(List<DemoSale> sales, List<DemoLine> lines) {}
 
   private final Dice dice;
-  private final Till till;
+  private final Checkout checkout;
   private final ItemMaker.Stock stock;
   private final List<DemoItem> triedAndBroughtBack;
   private final List<DemoSale> sales = new ArrayList<>();
@@ -52,11 +55,11 @@ final class SalesMaker {
   SalesMaker(ItemMaker.Stock stock, Dice dice) {
     this.stock = stock;
     this.dice = dice;
-    this.till = new Till(dice);
+    this.checkout = new Checkout(dice);
     this.triedAndBroughtBack =
         new ArrayList<>(
             stock.items().stream()
-                .filter(item -> item.status().equals(DemoItem.ON_SHELF))
+                .filter(item -> item.status() == ItemStatus.ON_SHELF)
                 .filter(item -> item.listedDays() != null && item.listedDays() > Rota.DAYS)
                 .toList());
     dice.shuffle(triedAndBroughtBack);
@@ -115,7 +118,10 @@ final class SalesMaker {
     }
     Optional<DemoPerson> second = Rota.secondCashier(day);
     boolean atSecond = second.isPresent() && dice.percent(42);
-    Till.Payment payment = till.pay(basket);
+    Money subtotal = Money.sum(basket.stream().map(DemoLine::lineTotal).toList());
+    Money tax = subtotal.timesRate(Rate.DEFAULT_TAX);
+    Money total = subtotal.plus(tax);
+    Tender.Payment payment = checkout.pay(total);
     LocalTime voidTime = voided ? time.plusSeconds(dice.between(70, 420)) : null;
     sales.add(
         new DemoSale(
@@ -126,12 +132,12 @@ final class SalesMaker {
             time,
             (atSecond ? second.orElseThrow() : Rota.cashier(day)).email(),
             payment.method(),
-            payment.subtotal(),
-            payment.tax(),
-            payment.total(),
+            subtotal,
+            tax,
+            total,
             payment.cardAmount(),
-            payment.cashTendered(),
-            payment.changeGiven(),
+            payment.tendered(),
+            payment.change(),
             voidTime,
             voidedBy(voidTime),
             voidTime == null ? "" : dice.pick(VOID_REASONS)));
