@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import truetill.core.people.Role;
 import truetill.server.auth.CredentialStore;
-import truetill.server.auth.PeopleFeed;
+import truetill.server.auth.PeopleFeedStore;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.StoreTime;
 import truetill.server.db.WriteTx;
@@ -14,7 +14,7 @@ public final class UserWriter {
   private final StoreTime time;
   private final UserInsertStore store = new UserInsertStore();
   private final NumberSequence numbers = new NumberSequence();
-  private final PeopleFeed people = new PeopleFeed();
+  private final PeopleFeedStore people = new PeopleFeedStore();
 
   public UserWriter(StoreTime time) {
     this.time = time;

@@ -31,7 +31,7 @@ final class PasswordHandlers {
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
   private final PasswordResetStore resets = new PasswordResetStore();
-  private final PeopleFeed people = new PeopleFeed();
+  private final PeopleFeedStore people = new PeopleFeedStore();
   private final StoreTime time;
   private final RandomGenerator random;
   private final Mail mail;

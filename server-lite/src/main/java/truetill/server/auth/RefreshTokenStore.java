@@ -36,7 +36,12 @@ final class RefreshTokenStore {
               (jti, family, user_id, token_hash, issued_at, expires_at, revoked_at, successor)
             values (:jti, :family, :userId, :tokenHash, :issuedAt, :expiresAt, null, null)
             """)
-        .bindMethods(row)
+        .bind("jti", row.jti())
+        .bind("family", row.family())
+        .bind("userId", row.userId())
+        .bind("tokenHash", row.tokenHash())
+        .bind("issuedAt", row.issuedAt())
+        .bind("expiresAt", row.expiresAt())
         .execute();
   }
 

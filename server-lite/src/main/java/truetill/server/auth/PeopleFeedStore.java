@@ -12,7 +12,7 @@ import truetill.server.db.WriteTx;
  * Tells the registers about a person: name, roles and, for staff only, the verifiers with which a
  * register signs people in while it is offline (sync.md section 11).
  */
-public final class PeopleFeed {
+public final class PeopleFeedStore {
   private record Row(
       long id,
       UUID uid,
