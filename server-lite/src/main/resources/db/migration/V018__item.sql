@@ -31,7 +31,7 @@ create table item (
   updated_at timestamp(6) with time zone not null
 );
 
-create index item_sku_key on item (sku_key);
+create index item_sku_lookup on item (sku_key);
 create index item_created on item (created_at, id);
 create index item_status on item (status, created_at, id);
 create index item_category on item (category, id);
