@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The data of an ESC/POS CODE128 command read by the rules of the symbology: code set selections
- * {@code {A {B {C}, function characters, the check symbol, and the widths of the bars.
+ * The data of an ESC/POS CODE128 command read by the rules of the symbology: code set selections (a
+ * brace and the set's letter), the check symbol, and the widths of the bars.
  *
  * @param text what a scanner reads
  * @param modules true for a black module, quiet zones not included

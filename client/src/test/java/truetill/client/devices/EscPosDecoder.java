@@ -25,7 +25,7 @@ public final class EscPosDecoder {
   private final List<Printout.Event> events = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private int at;
-  private Charset table = Charset.forName("IBM437");
+  private String table = "";
   private boolean bold;
   private int widthFactor = 1;
   private int heightFactor = 1;
@@ -35,6 +35,7 @@ public final class EscPosDecoder {
   private EscPosDecoder(byte[] bytes, int columns) {
     this.bytes = bytes;
     this.columns = columns;
+    reset();
   }
 
   /** What a printer with this many columns would do with the bytes. */
@@ -118,19 +119,24 @@ public final class EscPosDecoder {
   }
 
   private void reset() {
-    table = Charset.forName("IBM437");
+    table = table(0);
     bold = false;
     widthFactor = 1;
     heightFactor = 1;
     line.setLength(0);
   }
 
-  private Charset table(int number) {
+  /** The table's 256 characters in their order. */
+  private String table(int number) {
     String name = CODE_TABLES.get(number);
     if (name == null) {
       throw wrong(at - 1, "unknown code table " + number, null);
     }
-    return Charset.forName(name);
+    byte[] codes = new byte[256];
+    for (int code = 0; code < codes.length; code++) {
+      codes[code] = (byte) code;
+    }
+    return new String(codes, Charset.forName(name));
   }
 
   private void size(int code) {
@@ -172,11 +178,11 @@ public final class EscPosDecoder {
   }
 
   private void character(int code) {
-    String text = new String(new byte[] {(byte) code}, table);
-    if (code < 0x20 || code == 0x7F || text.charAt(0) == 0xFFFD || text.charAt(0) < 0x20) {
+    char character = table.charAt(code);
+    if (code < 0x20 || code == 0x7F || character == 0xFFFD || Character.isISOControl(character)) {
       throw wrong(at - 1, "byte " + Integer.toHexString(code) + " is no character", null);
     }
-    line.append(text);
+    line.append(character);
     if (line.length() * widthFactor > columns) {
       throw wrong(at - 1, "the line is wider than " + columns + " columns: " + line, null);
     }
@@ -212,8 +218,7 @@ public final class EscPosDecoder {
     return value;
   }
 
-  private static AssertionError wrong(
-      int at, String what, @Nullable Throwable cause) {
+  private static AssertionError wrong(int at, String what, @Nullable Throwable cause) {
     return new AssertionError("at byte " + at + ": " + what, cause);
   }
 }

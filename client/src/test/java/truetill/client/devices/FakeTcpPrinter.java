@@ -3,7 +3,6 @@ package truetill.client.devices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -138,37 +137,48 @@ public final class FakeTcpPrinter implements AutoCloseable {
   private void collect(Socket socket, Manner manner) {
     ByteArrayOutputStream job = new ByteArrayOutputStream();
     try {
-      switch (manner) {
-        case Normal normal -> read(socket, job, Integer.MAX_VALUE, 4096);
-        case KeepsOpen keepsOpen -> {
-          read(socket, job, Integer.MAX_VALUE, 4096);
-          jobs.add(job.toByteArray());
-          return;
-        }
-        case Slow slow -> read(socket, job, Integer.MAX_VALUE, slow.bytesAtATime());
-        case Talks talks -> {
-          OutputStream status = socket.getOutputStream();
-          status.write(new byte[talks.statusBytes()]);
-          read(socket, job, Integer.MAX_VALUE, 4096);
-        }
-        case StopsReading stops -> {
-          read(socket, job, stops.after(), 4096);
-          stopped.countDown();
-          resumed.await();
-          read(socket, job, Integer.MAX_VALUE, 4096);
-        }
-        case Resets resets -> {
-          read(socket, job, resets.after(), 4096);
-          socket.setSoLinger(true, 0);
-        }
-      }
-      socket.close();
+      listen(socket, manner, job);
     } catch (IOException broken) {
       // The other side went away; what came until then is the job.
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+    // Before the register can see the end of this connection, or its next job might overtake.
     jobs.add(job.toByteArray());
+    if (!(manner instanceof KeepsOpen)) {
+      hangUp(socket, manner instanceof Resets);
+    }
+  }
+
+  private void listen(Socket socket, Manner manner, ByteArrayOutputStream job)
+      throws IOException, InterruptedException {
+    switch (manner) {
+      case Normal normal -> read(socket, job, Integer.MAX_VALUE, 4096);
+      case KeepsOpen keepsOpen -> read(socket, job, Integer.MAX_VALUE, 4096);
+      case Slow slow -> read(socket, job, Integer.MAX_VALUE, slow.bytesAtATime());
+      case Talks talks -> {
+        socket.getOutputStream().write(new byte[talks.statusBytes()]);
+        read(socket, job, Integer.MAX_VALUE, 4096);
+      }
+      case StopsReading stops -> {
+        read(socket, job, stops.after(), 4096);
+        stopped.countDown();
+        resumed.await();
+        read(socket, job, Integer.MAX_VALUE, 4096);
+      }
+      case Resets resets -> read(socket, job, resets.after(), 4096);
+    }
+  }
+
+  private static void hangUp(Socket socket, boolean reset) {
+    try {
+      if (reset) {
+        socket.setSoLinger(true, 0);
+      }
+      socket.close();
+    } catch (IOException gone) {
+      // Then the connection has ended already.
+    }
   }
 
   private static void read(Socket socket, ByteArrayOutputStream job, int most, int atATime)

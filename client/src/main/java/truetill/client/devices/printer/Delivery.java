@@ -60,12 +60,22 @@ final class Delivery implements Runnable {
       if (!mayWrite(length)) {
         return;
       }
-      opened.write(bytes, at, length);
+      write(opened, bytes, at, length);
       at += length;
       wrote(at == bytes.length);
     }
     opened.finish();
     finished();
+  }
+
+  private void write(PrinterPort.Link opened, byte[] bytes, int from, int length)
+      throws IOException {
+    try {
+      opened.write(bytes, from, length);
+    } catch (PrinterPort.NothingTaken refused) {
+      takeBack(length);
+      throw refused;
+    }
   }
 
   /**
@@ -103,6 +113,10 @@ final class Delivery implements Runnable {
       bytesOut += length;
     }
     return !abandoned;
+  }
+
+  private synchronized void takeBack(int length) {
+    bytesOut -= length;
   }
 
   private synchronized void wrote(boolean all) {

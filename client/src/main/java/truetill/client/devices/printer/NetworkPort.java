@@ -21,7 +21,7 @@ final class NetworkPort implements PrinterPort {
   /** A printer that keeps its side open after the last byte is not a fault; go on after this. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  private static final int MOST_STATUS_BYTES = 64 * 1024;
+  private static final int MOST_STATUS_BYTES = 4 * 1024 * 1024;
 
   private final String host;
   private final int port;
@@ -71,7 +71,7 @@ final class NetworkPort implements PrinterPort {
       socket.shutdownOutput();
       socket.setSoTimeout((int) FAREWELL.toMillis());
       InputStream status = socket.getInputStream();
-      byte[] ignored = new byte[512];
+      byte[] ignored = new byte[4096];
       int seen = 0;
       try {
         int count = status.read(ignored);

@@ -22,6 +22,9 @@ final class PaperPicture {
   private static final int MARGIN = 24;
   private static final int BARCODE_HEIGHT = 64;
 
+  /** A picture on screen is read by a camera only if its narrowest bar is wider than one pixel. */
+  private static final int MODULE_PIXELS = 2;
+
   /** More rows make a picture that no graphics card takes; a person reads the ends anyway. */
   private static final int MOST_LINES = 360;
 
@@ -67,7 +70,8 @@ final class PaperPicture {
     BitMatrix bars = bars();
     int text = lines.stream().mapToInt(this::height).sum();
     int code = bars == null ? 0 : cellHeight + BARCODE_HEIGHT;
-    int width = sheet.width().columns() * cellWidth + 2 * MARGIN;
+    int columns = sheet.width().columns() * cellWidth + 2 * MARGIN;
+    int width = bars == null ? columns : Math.max(columns, MODULE_PIXELS * bars.getWidth());
     BufferedImage picture =
         new BufferedImage(width, text + code + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = picture.createGraphics();
@@ -82,7 +86,7 @@ final class PaperPicture {
       y += height(line);
     }
     if (bars != null) {
-      bars(bars, y + cellHeight, picture.getWidth(), pen);
+      bars(bars, (width - MODULE_PIXELS * bars.getWidth()) / 2, y + cellHeight, pen);
     }
     pen.dispose();
     return picture;
@@ -112,12 +116,10 @@ final class PaperPicture {
         : new Code128Writer().encode(sheet.barcode(), BarcodeFormat.CODE_128, 0, BARCODE_HEIGHT);
   }
 
-  private static void bars(BitMatrix bars, int top, int paperWidth, Graphics2D pen) {
-    int module = Math.max(1, Math.min(2, paperWidth / bars.getWidth()));
-    int left = (paperWidth - module * bars.getWidth()) / 2;
+  private static void bars(BitMatrix bars, int left, int top, Graphics2D pen) {
     for (int column = 0; column < bars.getWidth(); column++) {
       if (bars.get(column, 0)) {
-        pen.fillRect(left + module * column, top, module, BARCODE_HEIGHT);
+        pen.fillRect(left + MODULE_PIXELS * column, top, MODULE_PIXELS, BARCODE_HEIGHT);
       }
     }
   }

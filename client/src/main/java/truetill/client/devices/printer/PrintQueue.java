@@ -191,7 +191,6 @@ public final class PrintQueue {
   }
 
   private void failed(PrintJob job, PrintOutcome.Failed failure) {
-    LOG.warn("{}: {} ({})", job.title(), failure.detail(), failure.reach());
     Duration pause;
     lock.lock();
     try {
@@ -199,6 +198,9 @@ public final class PrintQueue {
       pause = pauseAfter(++failuresInARow);
     } finally {
       lock.unlock();
+    }
+    if (pause.equals(FIRST_PAUSE)) {
+      LOG.warn("{} waits: {} ({})", job.title(), failure.detail(), failure.reach());
     }
     pause(pause);
   }

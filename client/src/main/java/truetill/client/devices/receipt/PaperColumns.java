@@ -96,16 +96,19 @@ final class PaperColumns {
     List<String> wrapped = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : words(text)) {
-      String rest = word;
-      if (!line.isEmpty() && line.length() + 1 + rest.length() > room) {
+      if (wrapped.size() > mostLines) {
+        break;
+      }
+      if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
         wrapped.add(line.toString());
         line.setLength(0);
       }
-      while (rest.length() > room) {
-        wrapped.add(rest.substring(0, room));
-        rest = rest.substring(room);
+      int at = 0;
+      while (word.length() - at > room && wrapped.size() <= mostLines) {
+        wrapped.add(word.substring(at, at + room));
+        at += room;
       }
-      line.append(line.isEmpty() ? "" : " ").append(rest);
+      line.append(line.isEmpty() ? "" : " ").append(word, at, Math.min(word.length(), at + room));
     }
     if (!line.isEmpty()) {
       wrapped.add(line.toString());

@@ -2,6 +2,7 @@ package truetill.client.devices.receipt;
 
 import java.nio.charset.Charset;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Map;
 
 /**
@@ -18,7 +19,7 @@ public final class PaperText {
 
   private static final char ORNAMENT = '*';
 
-  private static final String PRINTABLE = printableCharacters();
+  private static final BitSet PRINTABLE = printableCharacters();
 
   /** Letters and signs that Unicode gives no decomposition. */
   private static final Map<Integer, String> NEAREST =
@@ -59,7 +60,9 @@ public final class PaperText {
   }
 
   private static void append(StringBuilder paper, int character) {
-    if (isBreak(character)) {
+    if (isPrintable(character)) {
+      paper.appendCodePoint(character);
+    } else if (isBreak(character)) {
       paper.append(' ');
     } else if (Character.isISOControl(character)) {
       paper.append(REPLACEMENT);
@@ -89,9 +92,6 @@ public final class PaperText {
   }
 
   private static String drawn(int character) {
-    if (isPrintable(character)) {
-      return Character.toString(character);
-    }
     String nearest = NEAREST.get(character);
     if (nearest != null) {
       return nearest;
@@ -115,20 +115,20 @@ public final class PaperText {
   }
 
   private static boolean isPrintable(int character) {
-    return PRINTABLE.indexOf(character) >= 0;
+    return PRINTABLE.get(character);
   }
 
-  private static String printableCharacters() {
+  private static BitSet printableCharacters() {
     byte[] page = new byte[256 - ' '];
     for (int at = 0; at < page.length; at++) {
       page[at] = (byte) (at + ' ');
     }
-    StringBuilder printable = new StringBuilder();
+    BitSet printable = new BitSet();
     new String(page, CODE_PAGE)
         .codePoints()
         .filter(character -> character != 0xFFFD && !Character.isISOControl(character))
         .filter(character -> character != 0xA0 && character != 0xAD)
-        .forEach(printable::appendCodePoint);
-    return printable.toString();
+        .forEach(printable::set);
+    return printable;
   }
 }
