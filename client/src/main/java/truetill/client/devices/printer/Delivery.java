@@ -24,7 +24,6 @@ final class Delivery implements Runnable {
   private int steps;
   private int bytesOut;
   private boolean allWritten;
-  private boolean finished;
   private boolean abandoned;
   private @Nullable IOException fault;
 
@@ -65,7 +64,6 @@ final class Delivery implements Runnable {
       wrote(at == bytes.length);
     }
     opened.finish();
-    finished();
   }
 
   private void write(PrinterPort.Link opened, byte[] bytes, int from, int length)
@@ -124,11 +122,6 @@ final class Delivery implements Runnable {
     steps++;
   }
 
-  private synchronized void finished() {
-    finished = true;
-    steps++;
-  }
-
   private synchronized void broke(IOException broken) {
     fault = broken;
   }
@@ -137,13 +130,16 @@ final class Delivery implements Runnable {
     return steps;
   }
 
-  /** Decides, and from now on not a byte more is written. */
+  /**
+   * Decides, and from now on not a byte more is written. A printer that was given everything and
+   * only lingers over the farewell has the job; one that breaks off then may have lost it.
+   */
   private synchronized PrintOutcome outcome(Executor closers) {
     abandoned = true;
     if (link != null && closed.getCount() > 0) {
       closers.execute(link::close);
     }
-    return finished
+    return allWritten && fault == null
         ? PrintOutcome.printed()
         : new PrintOutcome.Failed(reach(), PrinterFault.sentence(port.name(), fault));
   }

@@ -10,7 +10,7 @@ public enum SlipMark {
   /**
    * The printer broke off an earlier print, so part of this slip may lie on the counter already.
    */
-  PRINTED_AGAIN("PRINTED AGAIN AFTER A PRINTER FAULT");
+  PRINTED_AGAIN("PRINTED AGAIN");
 
   private final String words;
 

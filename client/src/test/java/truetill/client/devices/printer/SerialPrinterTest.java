@@ -77,7 +77,7 @@ class SerialPrinterTest {
       ReceiptLine book = new ReceiptLine("Book", "", 1, Money.of("0.50"), Money.of("0.50"));
       PrintJob job =
           PrintJob.receipt(Slips.receipt(Slips.cash(), Collections.nCopies(5_000, book)));
-      assertThat(printer(line.port(), Duration.ofMillis(500)).print(job))
+      assertThat(printer(line.port(), Duration.ofSeconds(2)).print(job))
           .isInstanceOfSatisfying(
               PrintOutcome.Failed.class,
               failure -> {
