@@ -14,6 +14,7 @@ import truetill.server.auth.AuthRoutes;
 import truetill.server.auth.AuthThrottles;
 import truetill.server.auth.CredentialStore;
 import truetill.server.auth.Passwords;
+import truetill.server.auth.Pins;
 import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
 import truetill.server.auth.TokenAuthenticator;
@@ -42,6 +43,7 @@ public final class StoreServer implements AutoCloseable {
   private final UnitOfWork work;
   private final StoreTime time;
   private final Passwords passwords;
+  private final Pins pins;
   private final UserWriter userWriter;
   private final AccessTokens accessTokens;
   private final HttpServer http;
@@ -60,6 +62,7 @@ public final class StoreServer implements AutoCloseable {
             config.passwordCost(),
             config.random(),
             Math.max(1, Runtime.getRuntime().availableProcessors()));
+    this.pins = new Pins(key, passwords);
     this.userWriter = new UserWriter(time);
     this.accessTokens = new AccessTokens(key, config.time(), config.ids());
     Json json = new Json(() -> time.clock().zone());
@@ -149,16 +152,15 @@ public final class StoreServer implements AutoCloseable {
 
   private void run() throws CannotStart {
     InitialData initial = new InitialData(database, work, time, passwords, userWriter);
-    boolean empty = initial.isEmpty();
-    if (empty) {
+    if (initial.isEmpty()) {
       initial.load();
     }
     database.read(tx -> {
       time.refresh(tx);
       return tx;
     });
-    if (empty && config.demo()) {
-      config.demoData().load(work, time, passwords);
+    if (config.demo()) {
+      config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
     initial.firstAdmin(config.admin()).ifPresent(config.console());
     try {
