@@ -15,7 +15,7 @@ create table user_account (
   must_change_password boolean not null default false,
   password_hash varchar(300),
   pin_hash varchar(300),
-  pin_sealed varchar(300)
+  pin_tag varchar(300)
 );
 
 create index user_account_email on user_account (email_key);

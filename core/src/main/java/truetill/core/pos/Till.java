@@ -247,7 +247,8 @@ public final class Till {
     return Outcome.done(new OpBody.ReceiptReprinted(sale.receipt()));
   }
 
-  private Outcome<OpenDrawer> openDrawer() {
+  /** The open drawer, or why there is none to sell from. */
+  public Outcome<OpenDrawer> openDrawer() {
     OpenDrawer drawer = state.drawer();
     if (drawer != null) {
       return Outcome.done(drawer);

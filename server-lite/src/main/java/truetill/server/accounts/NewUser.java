@@ -9,7 +9,8 @@ import truetill.core.people.Role;
  *
  * @param passwordHash null for somebody who cannot sign in
  * @param pinHash slow hash of the register PIN, null for none
- * @param pinSealed the PIN under the server's key, from which each register's look-up tag is made
+ * @param pinTag by which a register finds the person behind a PIN; see {@link
+ *     truetill.server.auth.Pins}
  * @param position words on the employee profile, may be empty
  */
 public record NewUser(
@@ -20,7 +21,7 @@ public record NewUser(
     @Nullable String passwordHash,
     boolean mustChangePassword,
     @Nullable String pinHash,
-    @Nullable String pinSealed,
+    @Nullable String pinTag,
     List<Role> roles,
     String position,
     @Nullable Long departmentId,
@@ -44,7 +45,7 @@ public record NewUser(
         passwordHash,
         mustChangePassword,
         pinHash,
-        pinSealed,
+        pinTag,
         roles,
         position,
         department,
@@ -60,14 +61,14 @@ public record NewUser(
         passwordHash,
         must,
         pinHash,
-        pinSealed,
+        pinTag,
         roles,
         position,
         departmentId,
         locationId);
   }
 
-  public NewUser withPin(String hash, String sealed) {
+  public NewUser withPin(String hash, String tag) {
     return new NewUser(
         email,
         firstName,
@@ -76,7 +77,7 @@ public record NewUser(
         passwordHash,
         mustChangePassword,
         hash,
-        sealed,
+        tag,
         roles,
         position,
         departmentId,

@@ -14,10 +14,10 @@ final class UserInsertStore {
             """
             insert into user_account
               (uid, email, email_key, first_name, last_name, phone, is_active, is_staff,
-               date_joined, updated_at, must_change_password, password_hash, pin_hash, pin_sealed)
+               date_joined, updated_at, must_change_password, password_hash, pin_hash, pin_tag)
             values
               (:uid, :email, :key, :first, :last, :phone, true, :staff,
-               :now, :now, :mustChange, :password, :pin, :sealed)
+               :now, :now, :mustChange, :password, :pin, :tag)
             """)
         .bind("uid", tx.newUid())
         .bind("email", user.email())
@@ -30,7 +30,7 @@ final class UserInsertStore {
         .bind("mustChange", user.mustChangePassword())
         .bind("password", user.passwordHash())
         .bind("pin", user.pinHash())
-        .bind("sealed", user.pinSealed())
+        .bind("tag", user.pinTag())
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();

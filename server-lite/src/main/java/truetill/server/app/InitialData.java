@@ -1,5 +1,9 @@
 package truetill.server.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +16,6 @@ import truetill.server.accounts.NewUser;
 import truetill.server.accounts.UserWriter;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
-import truetill.server.db.JsonColumn;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
@@ -27,41 +30,40 @@ import truetill.server.system.SettingStore;
 final class InitialData {
   private static final String ADMIN_EMAIL = "admin@store.local";
 
-  /** Setting keys to JSON values. */
-  private static final Map<String, String> SETTINGS =
+  /** Setting keys to their values. */
+  private static final Map<String, JsonNode> SETTINGS =
       new TreeMap<>(
           Map.of(
-              "tax_rate", "0.07",
-              "store_name", "\"Thrift Store\"",
-              "store_address", "\"\"",
-              "store_phone", "\"\"",
-              "receipt_header", "\"THRIFT STORE\"",
-              "receipt_footer", "\"Thank you for shopping!\""));
+              "tax_rate", DecimalNode.valueOf(new BigDecimal("0.07")),
+              "store_name", TextNode.valueOf("Thrift Store"),
+              "store_address", TextNode.valueOf(""),
+              "store_phone", TextNode.valueOf(""),
+              "receipt_header", TextNode.valueOf("THRIFT STORE"),
+              "receipt_footer", TextNode.valueOf("Thank you for shopping!")));
 
-  private static final LocationStore.Fields MAIN_STORE =
-      new LocationStore.Fields("Main Store", "", "", StoreClock.DEFAULT_ZONE.getId(), true);
-
-  /** The float of a new register: adds up to 200.00. */
-  private static final Map<Denomination, Integer> STARTING_BREAKDOWN =
-      Map.of(
-          Denomination.TWENTIES, 4,
-          Denomination.TENS, 4,
-          Denomination.FIVES, 8,
-          Denomination.ONES, 22,
-          Denomination.QUARTERS, 40,
-          Denomination.DIMES, 50,
-          Denomination.NICKELS, 40,
-          Denomination.PENNIES, 100);
+  /** What lies in each register's drawer in the morning: 200.00. */
+  private static final CashCount STARTING_COUNT =
+      CashCount.of(
+              Map.of(
+                  Denomination.TWENTIES, 4,
+                  Denomination.TENS, 4,
+                  Denomination.FIVES, 8,
+                  Denomination.ONES, 22,
+                  Denomination.QUARTERS, 40,
+                  Denomination.DIMES, 50,
+                  Denomination.NICKELS, 40,
+                  Denomination.PENNIES, 100))
+          .orElseThrow();
 
   private final Database database;
   private final UnitOfWork work;
   private final StoreTime time;
   private final Passwords passwords;
   private final UserWriter users;
-  private final InitialDataStore store = new InitialDataStore();
   private final LocationStore locations = new LocationStore();
   private final SettingStore settings = new SettingStore();
   private final RegisterStore registers = new RegisterStore();
+  private final InitialDataStore store = new InitialDataStore();
 
   InitialData(
       Database database, UnitOfWork work, StoreTime time, Passwords passwords, UserWriter users) {
@@ -80,21 +82,29 @@ final class InitialData {
   /** The rows every store has; people come after. */
   void load() {
     work.write(tx -> {
-      long location = locations.insert(tx, tx.newUid(), MAIN_STORE);
+      long location =
+          locations.insert(
+              tx,
+              tx.newUid(),
+              new LocationStore.Fields(
+                  "Main Store", "", "", StoreClock.DEFAULT_ZONE.getId(), true));
       store.insertDepartment(tx, "Operations", location);
-      registers.insert(tx, tx.newUid(), register(location, "Register 1", "REG-01"), null);
-      registers.insert(tx, tx.newUid(), register(location, "Register 2", "REG-02"), null);
+      register(tx, location, "Register 1", "REG-01");
+      register(tx, location, "Register 2", "REG-02");
       store.insertSupplementalDrawer(tx, location);
-      SETTINGS.forEach(
-          (key, value) -> settings.insert(tx, tx.newUid(), key, JsonColumn.parse(value), "", null));
+      SETTINGS.forEach((key, value) -> settings.insert(tx, tx.newUid(), key, value, "", null));
       store.insertEpoch(tx);
       return location;
     });
   }
 
-  private static RegisterStore.Fields register(long location, String name, String code) {
-    CashCount breakdown = CashCount.of(STARTING_BREAKDOWN).orElseThrow();
-    return new RegisterStore.Fields(location, name, code, breakdown.total(), breakdown, true);
+  private void register(WriteTx tx, long location, String name, String code) {
+    registers.insert(
+        tx,
+        tx.newUid(),
+        new RegisterStore.Fields(
+            location, name, code, STARTING_COUNT.total(), STARTING_COUNT, true),
+        null);
   }
 
   /**

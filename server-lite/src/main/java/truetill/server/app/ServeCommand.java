@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.app.demo.DemoShop;
 import truetill.server.auth.PasswordRule;
 import truetill.server.auth.Passwords;
 
@@ -51,7 +52,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "A PostgreSQL database (15 or later) instead of the file in the data folder.")
   private @Nullable String jdbcUrl;
 
-  @Option(names = "--demo", description = "Fill an empty data folder with the demo shop.")
+  @Option(
+      names = "--demo",
+      description =
+          "Fill an empty data folder with the demo shop, or open it again; refused on a real one.")
   private boolean demo;
 
   @Option(
@@ -106,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         demo,
         dev,
         firstAdmin(),
-        DemoData.NONE,
+        demo ? new DemoShop() : DemoData.NONE,
         time,
         new TimeOrderedIds(time, random),
         random,

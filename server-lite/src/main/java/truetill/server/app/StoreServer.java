@@ -14,6 +14,7 @@ import truetill.server.auth.AuthRoutes;
 import truetill.server.auth.AuthThrottles;
 import truetill.server.auth.CredentialStore;
 import truetill.server.auth.Passwords;
+import truetill.server.auth.Pins;
 import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
 import truetill.server.auth.TokenAuthenticator;
@@ -42,6 +43,7 @@ public final class StoreServer implements AutoCloseable {
   private final UnitOfWork work;
   private final StoreTime time;
   private final Passwords passwords;
+  private final Pins pins;
   private final UserWriter userWriter;
   private final AccessTokens accessTokens;
   private final HttpServer http;
@@ -60,6 +62,7 @@ public final class StoreServer implements AutoCloseable {
             config.passwordCost(),
             config.random(),
             Math.max(1, Runtime.getRuntime().availableProcessors()));
+    this.pins = new Pins(key, passwords);
     this.userWriter = new UserWriter(time);
     this.accessTokens = new AccessTokens(key, config.time(), config.ids());
     Json json = new Json(() -> time.clock().zone());
@@ -119,6 +122,9 @@ public final class StoreServer implements AutoCloseable {
         key = new ServerKey(passing);
       }
       database = open(config);
+      if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
+        folder.get().protectDatabase();
+      }
       StoreServer server = new StoreServer(config, folder, key, database);
       server.run();
       return server;
@@ -146,16 +152,15 @@ public final class StoreServer implements AutoCloseable {
 
   private void run() throws CannotStart {
     InitialData initial = new InitialData(database, work, time, passwords, userWriter);
-    boolean empty = initial.isEmpty();
-    if (empty) {
+    if (initial.isEmpty()) {
       initial.load();
     }
     database.read(tx -> {
       time.refresh(tx);
       return tx;
     });
-    if (empty && config.demo()) {
-      config.demoData().load(work, time, passwords);
+    if (config.demo()) {
+      config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
     initial.firstAdmin(config.admin()).ifPresent(config.console());
     try {
@@ -177,12 +182,25 @@ public final class StoreServer implements AutoCloseable {
 
   /** Where this server answers, without a slash at the end. */
   public String address() {
-    return "http://" + config.host() + ":" + port;
+    return at(config.host());
+  }
+
+  private String at(String host) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** Makes the first calls fast; optional, before the server is announced. */
-  public void warmUp() throws InterruptedException {
-    WarmUp.run(address(), accessTokens.issue(1));
+  public void warmUp() {
+    WarmUp.run(at(localHost()), accessTokens.issue(1));
+  }
+
+  /**
+   * An address this machine reaches itself at: a server on all addresses has no host of its own.
+   */
+  private String localHost() {
+    return config.host().equals("0.0.0.0") || config.host().equals("::")
+        ? "127.0.0.1"
+        : config.host();
   }
 
   HttpServer http() {

@@ -22,7 +22,7 @@ public final class PeopleFeedStore {
       boolean active,
       @Nullable String passwordHash,
       @Nullable String pinHash,
-      @Nullable String pinSealed) {}
+      @Nullable String pinTag) {}
 
   /** Call in the transaction that changed the person. */
   public void put(WriteTx tx, long userId) {
@@ -31,7 +31,7 @@ public final class PeopleFeedStore {
             .createQuery(
                 """
                 select id, uid, email, first_name, last_name, is_active, password_hash, pin_hash,
-                       pin_sealed
+                       pin_tag
                   from user_account where id = :id
                 """)
             .bind("id", userId)
@@ -45,7 +45,7 @@ public final class PeopleFeedStore {
                     rs.getBoolean("is_active"),
                     rs.getString("password_hash"),
                     rs.getString("pin_hash"),
-                    rs.getString("pin_sealed")))
+                    rs.getString("pin_tag")))
             .one();
     List<String> roles =
         tx.handle()
@@ -62,7 +62,7 @@ public final class PeopleFeedStore {
     image.put("is_active", row.active());
     image.put("password_hash", staff ? row.passwordHash() : null);
     image.put("pin_hash", staff ? row.pinHash() : null);
-    image.put("pin_sealed", staff ? row.pinSealed() : null);
+    image.put("pin_tag", staff ? row.pinTag() : null);
     tx.feedPut(Audience.VERIFIERS, "person", row.uid(), row.id(), image);
   }
 }
