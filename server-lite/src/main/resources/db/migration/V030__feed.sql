@@ -6,6 +6,6 @@ create table feed (
   row_uid uuid not null,
   row_id bigint,
   audience varchar(20) not null,
-  row_json varchar(100000),
+  row_json varchar(1000000),
   primary key (seq, part)
 );

@@ -1,11 +1,14 @@
 package truetill.server.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,10 +69,10 @@ final class DataFolder implements AutoCloseable {
         Files.createFile(partial);
         ownerOnly(partial, OWNER_ONLY_FILE);
         try (FileChannel out = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-          out.write(java.nio.ByteBuffer.wrap(fresh));
+          out.write(ByteBuffer.wrap(fresh));
           out.force(true);
         }
-        Files.move(partial, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
       }
       byte[] key = Files.readAllBytes(file);
       if (key.length != ServerKey.BYTES) {
@@ -79,6 +82,16 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException failed) {
       throw new CannotStart(
           "The key file " + file + " cannot be used: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The database holds password hashes: nobody else on this machine may read it. */
+  void protectDatabase() throws CannotStart {
+    try {
+      ownerOnly(folder.resolve("store.mv.db"), OWNER_ONLY_FILE);
+    } catch (IOException failed) {
+      throw new CannotStart(
+          "The database file cannot be protected: " + failed.getMessage(), failed);
     }
   }
 
@@ -101,7 +114,7 @@ final class DataFolder implements AutoCloseable {
     try {
       lockFile.close();
     } catch (IOException alreadyGone) {
-      throw new java.io.UncheckedIOException(alreadyGone);
+      throw new UncheckedIOException(alreadyGone);
     }
   }
 }

@@ -1,6 +1,8 @@
 package truetill.server.app;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +25,8 @@ public final class Main implements Runnable {
   /** Runs one command; answers the exit code: 0 done, 1 failed, 2 wrongly called. */
   static int run(String[] arguments, PrintStream out, PrintStream err) {
     CommandLine commands = new CommandLine(new Main());
-    commands.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
-    commands.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+    commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commands.setParameterExceptionHandler((wrong, args) -> {
       wrong
           .getCommandLine()

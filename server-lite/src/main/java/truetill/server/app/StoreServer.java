@@ -22,10 +22,15 @@ import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.hr.HrRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
 import truetill.server.http.Routes;
+import truetill.server.inventory.InventoryRoutes;
+import truetill.server.pos.PosRoutes;
+import truetill.server.reports.DashboardRoutes;
+import truetill.server.system.SystemRoutes;
 
 /**
  * The store server: the whole contract on one database. Runs alone ({@link Main}) or inside a
@@ -93,6 +98,11 @@ public final class StoreServer implements AutoCloseable {
   private List<Routes.Area> areas(AuthParts auth) {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
+    areas.add(new SystemRoutes(database, work, time));
+    areas.add(new InventoryRoutes(database, work, config.time()));
+    areas.add(new PosRoutes(database, work, time));
+    areas.add(new HrRoutes(database, work, time));
+    areas.add(new DashboardRoutes(database, time));
     return areas;
   }
 
@@ -112,6 +122,9 @@ public final class StoreServer implements AutoCloseable {
         key = new ServerKey(passing);
       }
       database = open(config);
+      if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
+        folder.get().protectDatabase();
+      }
       StoreServer server = new StoreServer(config, folder, key, database);
       server.run();
       return server;
@@ -169,12 +182,25 @@ public final class StoreServer implements AutoCloseable {
 
   /** Where this server answers, without a slash at the end. */
   public String address() {
-    return "http://" + config.host() + ":" + port;
+    return at(config.host());
+  }
+
+  private String at(String host) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** Makes the first calls fast; optional, before the server is announced. */
-  public void warmUp() throws InterruptedException {
-    WarmUp.run(address(), accessTokens.issue(1));
+  public void warmUp() {
+    WarmUp.run(at(localHost()), accessTokens.issue(1));
+  }
+
+  /**
+   * An address this machine reaches itself at: a server on all addresses has no host of its own.
+   */
+  private String localHost() {
+    return config.host().equals("0.0.0.0") || config.host().equals("::")
+        ? "127.0.0.1"
+        : config.host();
   }
 
   HttpServer http() {

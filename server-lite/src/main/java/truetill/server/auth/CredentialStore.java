@@ -1,5 +1,7 @@
 package truetill.server.auth;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +89,7 @@ public final class CredentialStore {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Row row(java.sql.ResultSet rs) throws java.sql.SQLException {
+  private static Row row(ResultSet rs) throws SQLException {
     return new Row(
         rs.getLong("id"),
         rs.getObject("uid", UUID.class),

@@ -3,6 +3,8 @@ package truetill.server.auth;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public final class Passwords {
         Argon2Function.getInstance(cost.memoryKib(), cost.iterations(), 1, HASH_BYTES, Argon2.ID);
     this.random = random;
     this.atOnce = new Semaphore(atOnce);
-    this.unknownUserHash = hash("no account has this password");
+    this.unknownUserHash = hashOfNothing(cost);
   }
 
   public String hash(String secret) {
@@ -67,6 +69,21 @@ public final class Passwords {
     } finally {
       atOnce.release();
     }
+  }
+
+  /** A hash no password is known for; checking against it takes as long as any check. */
+  private String hashOfNothing(Cost cost) {
+    byte[] bytes = new byte[SALT_BYTES + HASH_BYTES];
+    random.nextBytes(bytes);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m="
+        + cost.memoryKib()
+        + ",t="
+        + cost.iterations()
+        + ",p=1$"
+        + base64.encodeToString(Arrays.copyOf(bytes, SALT_BYTES))
+        + "$"
+        + base64.encodeToString(Arrays.copyOfRange(bytes, SALT_BYTES, bytes.length));
   }
 
   /** Twelve letters and digits that cannot be mistaken for each other. */

@@ -5,6 +5,7 @@ import truetill.core.wire.accounts.User;
 import truetill.core.wire.auth.LoginResponse;
 import truetill.core.wire.auth.RefreshResponse;
 import truetill.server.db.Database;
+import truetill.server.db.ReadTx;
 import truetill.server.db.UnitOfWork;
 import truetill.server.http.Body;
 import truetill.server.http.Call;
@@ -116,7 +117,7 @@ final class SessionHandlers {
     return Reply.ok(database.read(tx -> users.view(tx, call.caller().userId())));
   }
 
-  private boolean active(truetill.server.db.ReadTx tx, long userId) {
+  private boolean active(ReadTx tx, long userId) {
     return credentials.byId(tx, userId).filter(CredentialStore.Credentials::active).isPresent();
   }
 }

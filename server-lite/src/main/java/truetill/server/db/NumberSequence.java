@@ -1,5 +1,7 @@
 package truetill.server.db;
 
+import java.util.Optional;
+
 /**
  * Numbers that are never handed out twice, found by value and not by string order (rules-store
  * section 5, rules-inventory section 3). The row stays locked until the transaction ends.
@@ -24,28 +26,34 @@ public final class NumberSequence {
     }
   }
 
+  /** Locks the row; a series asked for the first time begins here, whoever comes first. */
   private static long peek(WriteTx tx, String name) {
+    Optional<Long> next = locked(tx, name);
+    if (next.isPresent()) {
+      return next.get();
+    }
+    tx.handle()
+        .createUpdate(
+            "insert into number_sequence (name, next_value) values (:name, 1)"
+                + " on conflict do nothing")
+        .bind("name", name)
+        .execute();
+    return locked(tx, name).orElseThrow();
+  }
+
+  private static Optional<Long> locked(WriteTx tx, String name) {
     return tx.handle()
         .createQuery("select next_value from number_sequence where name = :name for update")
         .bind("name", name)
         .mapTo(Long.class)
-        .findOne()
-        .orElse(1L);
+        .findOne();
   }
 
   private static void set(WriteTx tx, String name, long next) {
-    int updated =
-        tx.handle()
-            .createUpdate("update number_sequence set next_value = :next where name = :name")
-            .bind("next", next)
-            .bind("name", name)
-            .execute();
-    if (updated == 0) {
-      tx.handle()
-          .createUpdate("insert into number_sequence (name, next_value) values (:name, :next)")
-          .bind("name", name)
-          .bind("next", next)
-          .execute();
-    }
+    tx.handle()
+        .createUpdate("update number_sequence set next_value = :next where name = :name")
+        .bind("next", next)
+        .bind("name", name)
+        .execute();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import truetill.core.clock.StoreClock;
 
 /**
@@ -43,11 +44,11 @@ public final class StoreTime {
     clock = new StoreClock(source, zone);
   }
 
-  private static java.util.Optional<ZoneId> zone(String id) {
+  private static Optional<ZoneId> zone(String id) {
     try {
-      return java.util.Optional.of(ZoneId.of(id));
+      return Optional.of(ZoneId.of(id));
     } catch (DateTimeException unknown) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 }

@@ -27,12 +27,17 @@ public final class UnitOfWork {
   private volatile @Nullable RuntimeException broken;
 
   public UnitOfWork(Database database, StoreTime time, Ids ids) {
+    this(database, time, ids, database::checkpoint);
+  }
+
+  /** {@code forceFile} is asked on H2 only; a test hands in a disk that refuses. */
+  UnitOfWork(Database database, StoreTime time, Ids ids, Runnable forceFile) {
     this.database = database;
     this.time = time;
     this.ids = ids;
     this.durability =
         database.needsCheckpoint()
-            ? new GroupCommit(committed::get, database::checkpoint)
+            ? new GroupCommit(committed::get, forceFile)
             : Durability.BY_COMMIT;
     forcedSeq.set(database.read(feed::head));
   }

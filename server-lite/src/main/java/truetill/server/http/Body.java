@@ -2,6 +2,7 @@ package truetill.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,7 +111,7 @@ public final class Body {
                       ? Outcome.refused(
                           "invalid",
                           "Ensure this value is less than or equal to " + max.toPlainString() + ".")
-                      : Outcome.done(number.setScale(places, java.math.RoundingMode.UNNECESSARY));
+                      : Outcome.done(number.setScale(places, RoundingMode.UNNECESSARY));
                 }));
   }
 

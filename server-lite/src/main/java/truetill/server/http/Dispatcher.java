@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import truetill.core.people.Access;
 import truetill.server.db.StorageFailed;
 import truetill.server.db.StoreTime;
@@ -49,7 +51,9 @@ final class Dispatcher {
       body.put("detail", "The store's disk or database refused; nothing was saved. Try again.");
       body.put("code", "storage");
       return Reply.of(503, body);
-    } catch (RuntimeException | IOException | StackOverflowError bug) {
+    } catch (IOException cutOff) {
+      return Reply.detail(400, "The request ended before it was complete.");
+    } catch (RuntimeException | StackOverflowError bug) {
       return incidents.report(context.method() + " " + path, bug);
     }
   }
@@ -72,8 +76,7 @@ final class Dispatcher {
         .handle(new Call(context, match.parameters(), signIn, bytes, json, time.clock().zone()));
   }
 
-  private static @org.jspecify.annotations.Nullable Route route(
-      RouteTable.Match match, String method) {
+  private static @Nullable Route route(RouteTable.Match match, String method) {
     return match.routes().entrySet().stream()
         .filter(entry -> entry.getKey().name().equals(method))
         .map(Map.Entry::getValue)
@@ -81,8 +84,7 @@ final class Dispatcher {
         .orElse(null);
   }
 
-  private Authenticator.SignIn signIn(
-      Access access, @org.jspecify.annotations.Nullable String authorization) {
+  private Authenticator.SignIn signIn(Access access, @Nullable String authorization) {
     return switch (access) {
       case PUBLIC, COOKIE -> new Authenticator.SignIn.Missing();
       case DEVICE -> admitted(authenticator.device(authorization), access);
@@ -118,7 +120,7 @@ final class Dispatcher {
     if (code.equals("token_not_valid")) {
       body.put(
           "messages",
-          java.util.List.of(
+          List.of(
               Map.of(
                   "token_class",
                   "AccessToken",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +141,7 @@ final class Values {
     boolean holds =
         instant.isAfter(Instant.parse("0002-01-01T00:00:00Z"))
             && instant.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
-    return holds
-        ? Outcome.done(instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS))
-        : wrongTimestamp();
+    return holds ? Outcome.done(instant.truncatedTo(ChronoUnit.MICROS)) : wrongTimestamp();
   }
 
   private static Outcome<Instant> wrongTimestamp() {

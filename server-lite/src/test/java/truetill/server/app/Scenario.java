@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,7 @@ public final class Scenario {
 
   /** A body of key-value pairs; null values are sent as null. */
   public static Map<String, @Nullable Object> body(@Nullable Object... pairs) {
-    Map<String, @Nullable Object> body = new java.util.LinkedHashMap<>();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       body.put(String.valueOf(pairs[i]), pairs[i + 1]);
     }

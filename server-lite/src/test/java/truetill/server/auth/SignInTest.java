@@ -8,7 +8,10 @@ import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 import static truetill.server.app.Scenario.body;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,11 +108,7 @@ class SignInTest {
   @Test
   void anAddressIsOneUserHoweverItIsSpelt() {
     var upper =
-        body(
-            "email",
-            CASHIER.email().toUpperCase(java.util.Locale.ROOT),
-            "password",
-            CASHIER.password());
+        body("email", CASHIER.email().toUpperCase(Locale.ROOT), "password", CASHIER.password());
     store.as(NOBODY).post("/auth/login/", upper).gives(200).has("user/email", CASHIER.email());
   }
 
@@ -243,11 +242,9 @@ class SignInTest {
   @Test
   void aTokenOfAnotherAlgorithmIsForged() {
     String header =
-        java.util.Base64.getUrlEncoder()
+        Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(
-                "{\"alg\":\"none\",\"kid\":\"1\"}"
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .encodeToString("{\"alg\":\"none\",\"kid\":\"1\"}".getBytes(StandardCharsets.UTF_8));
     String payload = signIn(ADMIN).text("access").replaceAll("^[^.]*\\.([^.]*)\\..*$", "$1");
     store
         .as(NOBODY)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +109,7 @@ final class ClosedSchemas {
   }
 
   private static List<JsonNode> parts(JsonNode schema) {
-    java.util.ArrayList<JsonNode> parts = new java.util.ArrayList<>();
+    ArrayList<JsonNode> parts = new ArrayList<>();
     for (String key : COMPOSED) {
       schema.path(key).forEach(parts::add);
     }

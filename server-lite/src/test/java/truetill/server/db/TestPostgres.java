@@ -2,6 +2,7 @@ package truetill.server.db;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class TestPostgres {
                 try {
                   postgres.close();
                 } catch (IOException alreadyGone) {
-                  throw new java.io.UncheckedIOException(alreadyGone);
+                  throw new UncheckedIOException(alreadyGone);
                 }
               }));
       System.out.println("postgres: running");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -282,8 +283,7 @@ abstract class UnitOfWorkContract {
     return page(words, order, page, size).orElseThrow().results();
   }
 
-  private java.util.Optional<Page<String>> page(
-      List<String> words, List<OrderBy> order, int page, int size) {
+  private Optional<Page<String>> page(List<String> words, List<OrderBy> order, int page, int size) {
     return database.read(tx ->
         Listing.select("l.name", "work_location l")
             .where("l.is_active = :active", "active", true)
