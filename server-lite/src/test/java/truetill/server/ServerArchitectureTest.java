@@ -1,15 +1,23 @@
 package truetill.server;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import truetill.server.db.WriteTx;
 
 /** The arrows of the server, each with its reason. A wrong rule is changed here, in the open. */
 @AnalyzeClasses(packages = "truetill.server", importOptions = DoNotIncludeTests.class)
@@ -90,4 +98,37 @@ class ServerArchitectureTest {
           .orShould()
           .callMethod(UUID.class, "randomUUID")
           .because("a test sets the clock, and the same run gives the same ids");
+
+  private static final Set<String> WRITING =
+      Set.of("createUpdate", "execute", "prepareBatch", "createBatch", "createScript");
+
+  @ArchTest
+  static final ArchRule WRITES_GO_THROUGH_THE_UNIT_OF_WORK =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("truetill.server.db..")
+          .should(takeAWriteTxIfTheyWrite())
+          .because("only the unit of work has the writer lock, the feed and the forced answer");
+
+  private static ArchCondition<JavaMethod> takeAWriteTxIfTheyWrite() {
+    return new ArchCondition<>("take a WriteTx if they write") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean writes =
+            method.getMethodCallsFromSelf().stream()
+                .anyMatch(call ->
+                    call.getTargetOwner().isAssignableTo(Handle.class)
+                        && WRITING.contains(call.getName()));
+        boolean mayWrite =
+            method.getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(WriteTx.class));
+        if (writes && !mayWrite) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " writes without a WriteTx"));
+        }
+      }
+    };
+  }
 }

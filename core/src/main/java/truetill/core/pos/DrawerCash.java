@@ -1,6 +1,7 @@
 package truetill.core.pos;
 
 import truetill.core.money.Money;
+import truetill.core.outcome.Outcome;
 
 /**
  * The sums that say how much cash a drawer should hold. This is the one expected-cash formula, for
@@ -31,6 +32,17 @@ public record DrawerCash(
   /** Counted less expected; negative is a shortage. */
   public Money variance(Money counted) {
     return counted.minus(expected());
+  }
+
+  /** A drop to the safe is more than nothing and at most what the drawer should hold. */
+  public Outcome<Money> checkDrop(Money total) {
+    if (!total.isPositive()) {
+      return Outcome.refused("bad_amount", "A drop is more than 0.00.");
+    }
+    if (total.compareTo(expected()) > 0) {
+      return Outcome.refused("drop_too_large", "The drawer should not hold that much cash.");
+    }
+    return Outcome.done(total);
   }
 
   public DrawerCash withSale(Money cashDue) {

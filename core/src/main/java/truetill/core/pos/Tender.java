@@ -79,5 +79,17 @@ public record Tender(
       Money cashDue,
       @Nullable Money tendered,
       @Nullable Money change,
-      @Nullable Money cardAmount) {}
+      @Nullable Money cardAmount) {
+
+    /** A payment as it was recorded, read back: what is not on the card stayed in the drawer. */
+    public static Payment recorded(
+        PaymentMethod method,
+        Money total,
+        @Nullable Money tendered,
+        @Nullable Money change,
+        @Nullable Money cardAmount) {
+      Money cashDue = cardAmount == null ? total : total.minus(cardAmount);
+      return new Payment(method, cashDue, tendered, change, cardAmount);
+    }
+  }
 }

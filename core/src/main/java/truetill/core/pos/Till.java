@@ -170,20 +170,15 @@ public final class Till {
   /** Takes cash from the drawer to the safe: more than nothing, at most what should be there. */
   public Outcome<OpBody.DrawerDropped> drop(UUID drop, Money total, CashCount count, String notes) {
     return openDrawer()
-        .then(drawer -> {
-          if (!total.isPositive()) {
-            return Outcome.refused("bad_amount", "A drop is more than 0.00.");
-          }
-          if (total.compareTo(drawer.cash().expected()) > 0) {
-            return Outcome.refused("drop_too_large", "The drawer should not hold that much cash.");
-          }
-          return count
-              .agreedWith(total)
-              .then(agreed ->
-                  reason(notes)
-                      .map(words ->
-                          new OpBody.DrawerDropped(drawer.uid(), drop, agreed, count, words)));
-        });
+        .then(drawer ->
+            drawer
+                .cash()
+                .checkDrop(total)
+                .then(count::agreedWith)
+                .then(agreed ->
+                    reason(notes)
+                        .map(words ->
+                            new OpBody.DrawerDropped(drawer.uid(), drop, agreed, count, words))));
   }
 
   /** Hands the drawer to another cashier after a count; the drawer stays open. */
@@ -252,7 +247,8 @@ public final class Till {
     return Outcome.done(new OpBody.ReceiptReprinted(sale.receipt()));
   }
 
-  private Outcome<OpenDrawer> openDrawer() {
+  /** The open drawer, or why there is none to sell from. */
+  public Outcome<OpenDrawer> openDrawer() {
     OpenDrawer drawer = state.drawer();
     if (drawer != null) {
       return Outcome.done(drawer);

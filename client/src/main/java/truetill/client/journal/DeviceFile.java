@@ -1,0 +1,63 @@
+package truetill.client.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link DeviceIdentity} in the owner-only file {@code device.json} of the data folder. */
+public final class DeviceFile {
+  public static final String NAME = "device.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private DeviceFile() {}
+
+  /**
+   * The identity, null before enrolment.
+   *
+   * @throws UnreadableIdentity when the file is there but damaged
+   */
+  public static @Nullable DeviceIdentity read(Storage storage) throws IOException {
+    byte[] content = WholeFile.read(storage, NAME);
+    if (content == null) {
+      return null;
+    }
+    try {
+      DeviceIdentity identity = JSON.readValue(content, DeviceIdentity.class);
+      Objects.requireNonNull(ZoneId.of(identity.timezone()));
+      if (identity.series() < 1 || identity.series() > 99) {
+        throw new UnreadableIdentity("The series code in " + NAME + " must be from 1 to 99.");
+      }
+      return identity;
+    } catch (JsonProcessingException | DateTimeException damaged) {
+      throw new UnreadableIdentity(
+          NAME + " in the data folder is damaged. Restore it, or enrol this register anew.");
+    }
+  }
+
+  public static void write(Storage storage, DeviceIdentity identity) throws IOException {
+    WholeFile.replace(storage, NAME, JSON.writeValueAsBytes(identity));
+  }
+
+  /** The identity file is there but cannot be read; its message quotes nothing of it. */
+  public static final class UnreadableIdentity extends IOException {
+    UnreadableIdentity(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package truetill.client.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The one segment open for writing, with what is known to be on the disk of it. */
+final class SegmentWriter {
+  /** sync.md section 3. */
+  static final int MAX_BYTES = 8 << 20;
+
+  private final Storage storage;
+  private final SegmentName name;
+  private final StorageFile file;
+
+  private long writtenBytes;
+  private long acknowledgedBytes;
+  private long forcedBytes;
+
+  /** The file's own name and entry are not yet known to be on the disk. */
+  private boolean fresh;
+
+  private SegmentWriter(
+      Storage storage, SegmentName name, StorageFile file, long bytes, boolean fresh) {
+    this.storage = storage;
+    this.name = name;
+    this.file = file;
+    this.writtenBytes = bytes;
+    this.acknowledgedBytes = bytes;
+    this.forcedBytes = bytes;
+    this.fresh = fresh;
+  }
+
+  static SegmentWriter create(Storage storage, SegmentName name) throws IOException {
+    return new SegmentWriter(storage, name, storage.open(name.path()), 0, true);
+  }
+
+  /** Goes on in a segment of an earlier run; its bytes must be forced before they count. */
+  static SegmentWriter resume(Storage storage, SegmentName name, long bytes) throws IOException {
+    return new SegmentWriter(storage, name, storage.open(name.path()), bytes, true);
+  }
+
+  SegmentName name() {
+    return name;
+  }
+
+  boolean hasRoomFor(List<JournalRecord> records) {
+    return writtenBytes == 0 || writtenBytes + framedBytes(records) <= MAX_BYTES;
+  }
+
+  void append(List<JournalRecord> records) throws IOException {
+    ByteBuffer frames = ByteBuffer.allocate(framedBytes(records));
+    records.forEach(record -> Frame.put(frames, record.bytes()));
+    file.append(frames.array());
+    writtenBytes += frames.capacity();
+  }
+
+  void force() throws IOException {
+    file.force(fresh);
+    if (fresh) {
+      storage.forceFolder(Journal.FOLDER);
+      fresh = false;
+    }
+    forcedBytes = writtenBytes;
+  }
+
+  /** What is written so far was told to somebody; it stays even when the segment is given up. */
+  void acknowledge() {
+    acknowledgedBytes = writtenBytes;
+  }
+
+  void close() throws IOException {
+    file.close();
+  }
+
+  /**
+   * Gives up a segment whose write or force failed: it is never forced again. Bytes behind {@code
+   * keepBytes} were either refused or stand in a later segment, so they are cut off if that still
+   * works; if not, the next opening finds equal copies.
+   */
+  void abandon(long keepBytes) {
+    try (file) {
+      file.truncate(keepBytes);
+      if (keepBytes == 0) {
+        storage.delete(name.path());
+      }
+    } catch (IOException alreadyFailing) {
+      // the segment is out of use either way
+    }
+  }
+
+  long acknowledgedBytes() {
+    return acknowledgedBytes;
+  }
+
+  long forcedBytes() {
+    return forcedBytes;
+  }
+
+  private static int framedBytes(List<JournalRecord> records) {
+    return records.stream().mapToInt(record -> Frame.size(record.bytes())).sum();
+  }
+}

@@ -1,0 +1,80 @@
+package truetill.client.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** {@link SyncTransport} over HTTP, with the time-outs of sync.md section 12. */
+public final class HttpTransport implements SyncTransport, AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final HttpUrl server;
+  private final OkHttpClient client;
+
+  /**
+   * @param server address of the store server, such as {@code http://127.0.0.1:8080}
+   */
+  public HttpTransport(HttpUrl server) {
+    this.server = server;
+    this.client =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .build();
+  }
+
+  @Override
+  public Response exchange(Request request) throws IOException {
+    HttpUrl url = server.resolve(request.path());
+    if (url == null) {
+      throw new IllegalArgumentException(request.path());
+    }
+    okhttp3.Request.Builder builder = new okhttp3.Request.Builder().url(url);
+    request.headers().forEach(builder::header);
+    byte[] bytes = request.body();
+    builder.method(request.method(), bytes == null ? null : RequestBody.create(bytes, JSON));
+    OkHttpClient patient =
+        client
+            .newBuilder()
+            .readTimeout(request.patience())
+            .writeTimeout(request.patience())
+            .build();
+    return new Answer(patient.newCall(builder.build()).execute());
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private record Answer(okhttp3.Response response) implements Response {
+    @Override
+    public int status() {
+      return response.code();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return response.header(name);
+    }
+
+    @Override
+    public InputStream body() {
+      return response.body().byteStream();
+    }
+
+    @Override
+    public void close() {
+      response.close();
+    }
+  }
+}

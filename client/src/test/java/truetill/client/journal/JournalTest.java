@@ -1,0 +1,233 @@
+package truetill.client.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.client.journal.JournalFixture.hard;
+import static truetill.client.journal.JournalFixture.soft;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import truetill.core.outcome.Outcome;
+
+class JournalTest {
+  private final JournalFixture fixture = new JournalFixture();
+
+  @Test
+  void aHardRecordOutlivesAPowerCutTheMomentItIsAnswered() throws IOException {
+    Journal journal = fixture.open();
+    assertThat(fixture.append(journal, hard("first")).isDone()).isTrue();
+    fixture.storage.crash();
+
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+
+  @Test
+  void aSoftRecordIsForcedWithin250Milliseconds() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, soft());
+    fixture.scheduler.pass(Duration.ofMillis(249));
+    assertThat(journal.forced().seq()).isZero();
+    fixture.scheduler.pass(Duration.ofMillis(1));
+
+    assertThat(journal.forced().seq()).isEqualTo(1);
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+
+  @Test
+  void aSoftRecordIsForcedWithTheNextHardOne() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, soft());
+    fixture.append(journal, hard("then"));
+
+    assertThat(journal.forced().seq()).isEqualTo(2);
+    assertThat(fixture.scheduler.waiting()).isZero();
+  }
+
+  @Test
+  void onlyForcedRecordsAreGivenOut() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("first"));
+    fixture.append(journal, soft());
+
+    assertThat(journal.read(1, 10, 1 << 20)).hasSize(1);
+    assertThat(journal.read(2, 10, 1 << 20)).isEmpty();
+  }
+
+  @Test
+  void readingGivesTheExactBytesInPortions() throws IOException {
+    Journal journal = fixture.open();
+    List<JournalRecord> records =
+        fixture.chain(journal.head(), hard("a"), hard("b"), hard("c"), hard("d"));
+    journal.append(records);
+
+    List<byte[]> firstTwo = journal.read(1, 2, 1 << 20);
+    assertThat(firstTwo).hasSize(2);
+    assertThat(firstTwo.getFirst()).isEqualTo(records.getFirst().bytes());
+    assertThat(journal.read(3, 10, 1 << 20)).hasSize(2);
+    assertThat(journal.read(2, 10, 1)).hasSize(1);
+    assertThat(journal.read(1, 10, 1 << 20)).hasSize(4);
+  }
+
+  @Test
+  void aSegmentEndsBelowEightMebibytesAndTheNextIsNamedByItsFirstRecord() throws IOException {
+    Journal journal = fixture.open();
+    String words = "x".repeat(60_000);
+    for (int record = 0; record < 300; record++) {
+      assertThat(fixture.append(journal, hard(words)).isDone()).isTrue();
+    }
+
+    assertThat(fixture.segments()).hasSizeGreaterThan(2);
+    fixture.segments().forEach(name -> assertThat(fixture.bytes(name).length).isLessThan(8 << 20));
+    fixture.storage.crash();
+    Journal again = fixture.open();
+    assertThat(fixture.replayedSeqs()).hasSize(300);
+    assertThat(again.read(1, 1000, Integer.MAX_VALUE)).hasSize(300);
+    assertThat(again.read(137, 1, Integer.MAX_VALUE).getFirst())
+        .isEqualTo(fixture.replayed.get(136).bytes());
+  }
+
+  @Test
+  void aFullDiskRefusesAndTheSaleIsRecordedOnceSpaceIsBack() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("before"));
+    fixture.storage.setFreeBytes(100);
+
+    assertThat(fixture.append(journal, hard("too much")))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("disk_full");
+              assertThat(refused.detail()).contains("full");
+            });
+    assertThat(journal.failure()).contains("full");
+    assertThat(journal.head().seq()).isEqualTo(1);
+
+    fixture.storage.setFreeBytes(1 << 30);
+    assertThat(fixture.append(journal, hard("after")).isDone()).isTrue();
+    assertThat(journal.failure()).isNull();
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayed.get(1).op().body()).isEqualTo(hard("after"));
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void afterAFailedForceTheSameBytesGoToAFreshSegmentAndTheOldIsNeverForcedAgain()
+      throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    fixture.append(journal, soft());
+    String poisoned = fixture.segments().getFirst();
+    fixture.storage.failForces(name -> name.endsWith(poisoned));
+    fixture.storage.forcedFiles().clear();
+
+    assertThat(fixture.append(journal, hard("through")).isDone()).isTrue();
+    fixture.storage.heal();
+    assertThat(fixture.append(journal, hard("and on")).isDone()).isTrue();
+
+    assertThat(fixture.storage.forcedFiles()).noneMatch(name -> name.endsWith(poisoned));
+    assertThat(fixture.segments()).hasSize(2);
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void whenTheFreshSegmentFailsTooNothingWasRecorded() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    fixture.append(journal, soft());
+    fixture.storage.failForces(name -> true);
+
+    assertThat(fixture.append(journal, hard("refused")))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.code()).isEqualTo("not_recorded"));
+    assertThat(journal.head().seq()).isEqualTo(2);
+
+    fixture.storage.heal();
+    assertThat(fixture.append(journal, hard("accepted")).isDone()).isTrue();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L, 3L);
+    assertThat(fixture.replayed.get(2).op().body()).isEqualTo(hard("accepted"));
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aRefusedRecordDoesNotAppearAfterARestartEither() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    fixture.storage.failForces(name -> true);
+    fixture.append(journal, hard("refused"));
+    fixture.storage.heal();
+
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+
+  @Test
+  void aFailedWriteThatLeftHalfARecordIsMendedInAFreshSegment() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    String poisoned = fixture.segments().getFirst();
+    fixture.storage.failWrites(name -> name.endsWith(poisoned));
+
+    assertThat(fixture.append(journal, hard("whole")).isDone()).isTrue();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L);
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aSoftRecordWhoseForceFailsIsTriedAgainUntilItHolds() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, soft());
+    fixture.storage.failForces(name -> true);
+    fixture.scheduler.pass(Duration.ofSeconds(1));
+    assertThat(journal.failure()).isNotNull();
+    fixture.storage.heal();
+    fixture.scheduler.pass(Duration.ofSeconds(2));
+
+    assertThat(journal.failure()).isNull();
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+
+  @Test
+  void aRecordAbove64KibibytesIsRefused() throws IOException {
+    Journal journal = fixture.open();
+    assertThat(fixture.append(journal, hard("x".repeat(70_000))))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.code()).isEqualTo("too_large"));
+    assertThat(journal.head().seq()).isZero();
+  }
+
+  @Test
+  void spaceIsLowBelow256MebibytesAndFullBelow64() throws IOException {
+    Journal journal = fixture.open();
+    fixture.storage.setFreeBytes(256L << 20);
+    assertThat(journal.space()).isEqualTo(DiskSpace.ENOUGH);
+    fixture.storage.setFreeBytes((256L << 20) - 1);
+    assertThat(journal.space()).isEqualTo(DiskSpace.LOW);
+    fixture.storage.setFreeBytes((64L << 20) - 1);
+    assertThat(journal.space()).isEqualTo(DiskSpace.FULL);
+  }
+
+  @Test
+  void closingForcesWhatIsSoft() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, soft());
+    journal.close();
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+}

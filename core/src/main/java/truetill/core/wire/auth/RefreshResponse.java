@@ -1,0 +1,4 @@
+package truetill.core.wire.auth;
+
+/** The contract's schema {@code RefreshResponse}. */
+public record RefreshResponse(String access) {}

@@ -1,0 +1,24 @@
+package truetill.core.wire.sync;
+
+/**
+ * The tables a register reads from the feed and the snapshot, with the keys of their rows. Amounts
+ * are whole cents.
+ */
+public final class FeedTables {
+  /** {@code uid, sku, title, brand, category, condition, price_cents, status}. */
+  public static final String ITEM = "item";
+
+  /** {@code uid, id, email, name, role, active, password_hash, pin_hash, pin_tag}. */
+  public static final String PERSON = "person";
+
+  /** {@code key, value}; the value is any JSON. */
+  public static final String SETTING = "setting";
+
+  /** {@code uid, id, code, name, series, active}. */
+  public static final String REGISTER = "register";
+
+  /** {@code uid, name, timezone, address, phone}. */
+  public static final String LOCATION = "location";
+
+  private FeedTables() {}
+}

@@ -1,0 +1,143 @@
+package truetill.server.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.server.app.demo.DemoShop;
+import truetill.server.auth.PasswordRule;
+import truetill.server.auth.Passwords;
+
+/** {@code serve}: runs the store server until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Runs the store server; prints 'ready http://HOST:PORT' when it answers.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the store's data; created if it does not exist.")
+  private Path data = Path.of(".");
+
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "N",
+      description = "Port to listen on; 0 picks a free one.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; only this PC by default.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC_URL",
+      description = "A PostgreSQL database (15 or later) instead of the file in the data folder.")
+  private @Nullable String jdbcUrl;
+
+  @Option(
+      names = "--demo",
+      description =
+          "Fill an empty data folder with the demo shop, or open it again; refused on a real one.")
+  private boolean demo;
+
+  @Option(
+      names = "--dev",
+      description = "Development: reset tokens stand in the answers. Never in a shop.")
+  private boolean dev;
+
+  @Option(
+      names = "--admin-email",
+      paramLabel = "E",
+      description = "The first administrator of an empty store.")
+  private @Nullable String adminEmail;
+
+  @Option(
+      names = "--admin-password",
+      paramLabel = "P",
+      description = "The first administrator's password; made up and shown once if not given.")
+  private @Nullable String adminPassword;
+
+  @Override
+  public Integer call() throws CannotStart, InterruptedException {
+    if (port < 0 || port > 65_535) {
+      throw wrong("--port must be from 0 to 65535.");
+    }
+    if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
+      throw wrong("--db takes a URL that begins with jdbc:postgresql:");
+    }
+    StoreServer server = StoreServer.start(config());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    server.warmUp();
+    spec.commandLine().getOut().println("ready " + server.address());
+    stopped.await();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private StoreConfig config() {
+    InstantSource time = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    return new StoreConfig(
+        Optional.of(data),
+        host,
+        port,
+        Optional.ofNullable(jdbcUrl),
+        demo,
+        dev,
+        firstAdmin(),
+        demo ? new DemoShop() : DemoData.NONE,
+        time,
+        new TimeOrderedIds(time, random),
+        random,
+        Passwords.Cost.STRONG,
+        line -> spec.commandLine().getOut().println(line));
+  }
+
+  private Optional<StoreConfig.FirstAdmin> firstAdmin() {
+    String email = adminEmail;
+    String password = adminPassword;
+    if (email == null && password == null) {
+      return Optional.empty();
+    }
+    if (email == null || password == null) {
+      throw wrong("--admin-email and --admin-password go together.");
+    }
+    if (!email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
+      throw wrong("--admin-email must be an email address.");
+    }
+    PasswordRule.complaint(password, email)
+        .ifPresent(complaint -> {
+          throw wrong("--admin-password: " + complaint);
+        });
+    return Optional.of(new StoreConfig.FirstAdmin(email, password));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,46 @@
+package truetill.server.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import truetill.core.clock.Ids;
+import truetill.server.auth.Passwords;
+
+/**
+ * Everything a store server is told at its start. Nothing below it reads a clock, a random source
+ * or the environment by itself.
+ *
+ * @param data folder of the database and the server's key; empty keeps all in memory
+ * @param host address to listen on
+ * @param port port to listen on, 0 for a free one
+ * @param jdbcUrl a PostgreSQL database instead of the H2 file in the data folder
+ * @param demo a demo shop: registers on this machine may enrol themselves
+ * @param dev development mode: reset tokens in answers
+ * @param admin the first administrator, when the caller names one
+ * @param demoData fills an empty demo shop
+ * @param time where "now" comes from
+ * @param ids where uids come from
+ * @param random a secure source
+ * @param passwordCost how slow password hashes are
+ * @param console what the operator reads: the first password, mails without a mail server
+ */
+public record StoreConfig(
+    Optional<Path> data,
+    String host,
+    int port,
+    Optional<String> jdbcUrl,
+    boolean demo,
+    boolean dev,
+    Optional<FirstAdmin> admin,
+    DemoData demoData,
+    InstantSource time,
+    Ids ids,
+    RandomGenerator random,
+    Passwords.Cost passwordCost,
+    Consumer<String> console) {
+
+  /** The administrator of an empty store. */
+  public record FirstAdmin(String email, String password) {}
+}

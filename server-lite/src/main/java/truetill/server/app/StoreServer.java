@@ -1,0 +1,247 @@
+package truetill.server.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import truetill.core.wire.accounts.User;
+import truetill.server.accounts.UserStore;
+import truetill.server.accounts.UserWriter;
+import truetill.server.auth.AccessTokens;
+import truetill.server.auth.AuthParts;
+import truetill.server.auth.AuthRoutes;
+import truetill.server.auth.AuthThrottles;
+import truetill.server.auth.CredentialStore;
+import truetill.server.auth.Passwords;
+import truetill.server.auth.Pins;
+import truetill.server.auth.RefreshTokens;
+import truetill.server.auth.ServerKey;
+import truetill.server.auth.TokenAuthenticator;
+import truetill.server.db.Database;
+import truetill.server.db.ReadTx;
+import truetill.server.db.StoreTime;
+import truetill.server.db.UnitOfWork;
+import truetill.server.hr.HrRoutes;
+import truetill.server.http.HttpServer;
+import truetill.server.http.Incidents;
+import truetill.server.http.Json;
+import truetill.server.http.Routes;
+import truetill.server.inventory.InventoryRoutes;
+import truetill.server.pos.PosRoutes;
+import truetill.server.reports.DashboardRoutes;
+import truetill.server.system.SystemRoutes;
+
+/**
+ * The store server: the whole contract on one database. Runs alone ({@link Main}) or inside a
+ * register; this class is the composition root, and the one door from outside.
+ */
+public final class StoreServer implements AutoCloseable {
+  private final StoreConfig config;
+  private final Optional<DataFolder> folder;
+  private final Database database;
+  private final UnitOfWork work;
+  private final StoreTime time;
+  private final Passwords passwords;
+  private final Pins pins;
+  private final UserWriter userWriter;
+  private final AccessTokens accessTokens;
+  private final HttpServer http;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private int port;
+
+  private StoreServer(
+      StoreConfig config, Optional<DataFolder> folder, ServerKey key, Database database) {
+    this.config = config;
+    this.folder = folder;
+    this.database = database;
+    this.time = new StoreTime(config.time());
+    this.work = new UnitOfWork(database, time, config.ids());
+    this.passwords =
+        new Passwords(
+            config.passwordCost(),
+            config.random(),
+            Math.max(1, Runtime.getRuntime().availableProcessors()));
+    this.pins = new Pins(key, passwords);
+    this.userWriter = new UserWriter(time);
+    this.accessTokens = new AccessTokens(key, config.time(), config.ids());
+    Json json = new Json(() -> time.clock().zone());
+    CredentialStore credentials = new CredentialStore();
+    UserStore users = new UserStore();
+    AuthParts auth =
+        new AuthParts(
+            database,
+            work,
+            time,
+            credentials,
+            passwords,
+            accessTokens,
+            new RefreshTokens(key),
+            (tx, id) -> user(users, tx, id),
+            config.random(),
+            (to, subject, text) ->
+                config.console().accept("Mail to " + to + ": " + subject + ". " + text),
+            AuthThrottles.standard(config.time()),
+            config.dev());
+    Routes routes = new Routes();
+    areas(auth).forEach(area -> area.addTo(routes));
+    this.http =
+        new HttpServer(
+            routes.rows(),
+            new TokenAuthenticator(accessTokens, database, credentials),
+            json,
+            time,
+            new Incidents(config.time()));
+  }
+
+  /** Every area of the contract hands in its rows here. */
+  private List<Routes.Area> areas(AuthParts auth) {
+    List<Routes.Area> areas = new ArrayList<>();
+    areas.add(new AuthRoutes(auth));
+    areas.add(new SystemRoutes(database, work, time));
+    areas.add(new InventoryRoutes(database, work, config.time()));
+    areas.add(new PosRoutes(database, work, time));
+    areas.add(new HrRoutes(database, work, time));
+    areas.add(new DashboardRoutes(database, time));
+    return areas;
+  }
+
+  /** Opens the data, fills an empty store, and listens. */
+  public static StoreServer start(StoreConfig config) throws CannotStart {
+    Optional<DataFolder> folder = Optional.empty();
+    @Nullable Database database = null;
+    try {
+      ServerKey key;
+      if (config.data().isPresent()) {
+        DataFolder opened = DataFolder.open(config.data().get());
+        folder = Optional.of(opened);
+        key = opened.serverKey(config.random());
+      } else {
+        byte[] passing = new byte[ServerKey.BYTES];
+        config.random().nextBytes(passing);
+        key = new ServerKey(passing);
+      }
+      database = open(config);
+      if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
+        folder.get().protectDatabase();
+      }
+      StoreServer server = new StoreServer(config, folder, key, database);
+      server.run();
+      return server;
+    } catch (CannotStart | RuntimeException failed) {
+      if (database != null) {
+        database.close();
+      }
+      folder.ifPresent(DataFolder::close);
+      throw failed;
+    }
+  }
+
+  private static Database open(StoreConfig config) throws CannotStart {
+    try {
+      if (config.jdbcUrl().isPresent()) {
+        return Database.postgres(config.jdbcUrl().get());
+      }
+      return config.data().isPresent()
+          ? Database.inFolder(config.data().get())
+          : Database.inMemory(config.ids().next().toString());
+    } catch (RuntimeException failed) {
+      throw new CannotStart("The database cannot be opened: " + failed.getMessage(), failed);
+    }
+  }
+
+  private void run() throws CannotStart {
+    InitialData initial = new InitialData(database, work, time, passwords, userWriter);
+    if (initial.isEmpty()) {
+      initial.load();
+    }
+    database.read(tx -> {
+      time.refresh(tx);
+      return tx;
+    });
+    if (config.demo()) {
+      config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
+    }
+    initial.firstAdmin(config.admin()).ifPresent(config.console());
+    try {
+      port = http.start(config.host(), config.port());
+    } catch (RuntimeException taken) {
+      throw new CannotStart(
+          "Cannot listen on "
+              + config.host()
+              + ":"
+              + config.port()
+              + ". Is another program using this port? Give another one with --port.",
+          taken);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Where this server answers, without a slash at the end. */
+  public String address() {
+    return at(config.host());
+  }
+
+  private String at(String host) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** Makes the first calls fast; optional, before the server is announced. */
+  public void warmUp() {
+    WarmUp.run(at(localHost()), accessTokens.issue(1));
+  }
+
+  /**
+   * An address this machine reaches itself at: a server on all addresses has no host of its own.
+   */
+  private String localHost() {
+    return config.host().equals("0.0.0.0") || config.host().equals("::")
+        ? "127.0.0.1"
+        : config.host();
+  }
+
+  HttpServer http() {
+    return http;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  UnitOfWork work() {
+    return work;
+  }
+
+  StoreTime time() {
+    return time;
+  }
+
+  Passwords passwords() {
+    return passwords;
+  }
+
+  UserWriter userWriter() {
+    return userWriter;
+  }
+
+  AccessTokens accessTokens() {
+    return accessTokens;
+  }
+
+  private static User user(UserStore users, ReadTx tx, long id) {
+    return users.find(tx, id).orElseThrow(() -> new IllegalStateException("no user " + id));
+  }
+
+  /** Answers the calls in hand, then closes the data; the port is free afterwards. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      http.close();
+      database.close();
+      folder.ifPresent(DataFolder::close);
+    }
+  }
+}

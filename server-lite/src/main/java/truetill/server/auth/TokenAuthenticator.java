@@ -1,0 +1,54 @@
+package truetill.server.auth;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import truetill.server.db.Database;
+import truetill.server.http.Authenticator;
+import truetill.server.http.Caller;
+
+/** Reads the bearer token of a user and the user's present groups. */
+public final class TokenAuthenticator implements Authenticator {
+  private static final String SCHEME = "Bearer ";
+
+  private final AccessTokens tokens;
+  private final Database database;
+  private final CredentialStore credentials;
+
+  public TokenAuthenticator(AccessTokens tokens, Database database, CredentialStore credentials) {
+    this.tokens = tokens;
+    this.database = database;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public SignIn user(@Nullable String authorization) {
+    Optional<String> token = bearer(authorization);
+    if (token.isEmpty()) {
+      return new SignIn.Missing();
+    }
+    OptionalLong userId = tokens.userOf(token.get());
+    if (userId.isEmpty()) {
+      return new SignIn.BadToken();
+    }
+    return database
+        .read(tx -> credentials.byId(tx, userId.getAsLong()))
+        .<SignIn>map(found ->
+            found.active()
+                ? new SignIn.User(new Caller(found.id(), found.uid(), found.roles()))
+                : new SignIn.Inactive())
+        .orElseGet(SignIn.BadToken::new);
+  }
+
+  /** Until registers can enrol, nothing is a device. */
+  @Override
+  public SignIn device(@Nullable String authorization) {
+    return bearer(authorization).isEmpty() ? new SignIn.Missing() : new SignIn.BadToken();
+  }
+
+  private static Optional<String> bearer(@Nullable String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(authorization.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,152 @@
+package truetill.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open, migrated database: H2 in a file or in memory, or PostgreSQL. Reading goes through
+ * {@link #read}; writing through {@link UnitOfWork} alone.
+ */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 16;
+
+  private static final String H2_USER = "sa";
+
+  private static final String H2_SETTINGS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0"
+          + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final boolean h2;
+  private final String jdbcUrl;
+
+  private Database(HikariDataSource pool, String jdbcUrl, boolean h2) {
+    this.pool = pool;
+    this.jdbcUrl = jdbcUrl;
+    this.h2 = h2;
+    this.jdbi = SqlTypes.install(Jdbi.create(pool));
+  }
+
+  /** The database of a data folder: the file {@code store.mv.db} in it. */
+  public static Database inFolder(Path folder) {
+    return open("jdbc:h2:file:" + folder.resolve("store").toAbsolutePath() + H2_SETTINGS);
+  }
+
+  /** A database that lives as long as this object; for tests and trials. */
+  public static Database inMemory(String name) {
+    return open("jdbc:h2:mem:" + name + H2_SETTINGS);
+  }
+
+  /** A PostgreSQL database (15 or later), by its JDBC URL with user and password inside. */
+  public static Database postgres(String jdbcUrl) {
+    return open(jdbcUrl);
+  }
+
+  private static Database open(String jdbcUrl) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("store");
+    boolean h2 = jdbcUrl.startsWith("jdbc:h2:");
+    if (h2) {
+      config.setUsername(H2_USER);
+      config.setPassword("");
+    }
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    } catch (RuntimeException failed) {
+      pool.close();
+      throw failed;
+    }
+    return new Database(pool, jdbcUrl, h2);
+  }
+
+  /**
+   * Reads in one transaction that is rolled back at the end. On PostgreSQL a write in it is
+   * refused; on H2 only the types and the architecture test stand in the way.
+   */
+  public <T extends @Nullable Object> T read(Function<ReadTx, T> work) {
+    return jdbi.withHandle(handle -> {
+      handle.setReadOnly(true);
+      handle.begin();
+      try {
+        return work.apply(() -> handle);
+      } finally {
+        handle.rollback();
+      }
+    });
+  }
+
+  /** For {@link UnitOfWork}: {@code afterCommit} runs when, and only when, the commit succeeded. */
+  <T extends @Nullable Object> T transaction(Function<Handle, T> work, Runnable afterCommit) {
+    try {
+      return jdbi.withHandle(handle -> {
+        T result = handle.inTransaction(work::apply);
+        afterCommit.run();
+        return result;
+      });
+    } catch (RuntimeException failed) {
+      if (isStorage(failed)) {
+        throw new StorageFailed("The database refused to write.", failed);
+      }
+      throw failed;
+    }
+  }
+
+  boolean needsCheckpoint() {
+    return h2;
+  }
+
+  /** Forces the H2 file; every commit made before this call is then on the disk. */
+  void checkpoint() {
+    jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+  }
+
+  /** Whether the failure is the disk's or the connection's, not the statement's. */
+  private static boolean isStorage(Throwable failed) {
+    for (Throwable at = failed; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08")
+            || state.startsWith("53")
+            || state.startsWith("58")
+            || state.equals("90028") // H2: IO exception
+            || state.equals("90030") // H2: file corrupted
+            || state.equals("90031") // H2: IO exception with file name
+            || state.equals("90098"); // H2: database has been closed
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    if (h2) {
+      shutDown();
+    }
+  }
+
+  /** Closes the H2 file in order; with {@code DB_CLOSE_DELAY=-1} it outlives its connections. */
+  private void shutDown() {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, H2_USER, "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException refused) {
+      throw new IllegalStateException("the database did not close in order", refused);
+    }
+  }
+}

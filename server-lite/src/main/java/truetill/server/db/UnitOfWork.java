@@ -1,0 +1,138 @@
+package truetill.server.db;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import truetill.core.clock.Ids;
+import truetill.core.outcome.Outcome;
+
+/**
+ * The only way to write. One writer at a time in this process; one transaction; audit and feed rows
+ * as its last statements; commit; the lock is released; then the caller waits until its commit
+ * survives a power cut (sync.md rule 2 and section 5). What is returned may be answered for.
+ *
+ * <p>An exception or an {@link Outcome.Refused} takes everything back. When the disk or database
+ * refuses, {@link StorageFailed} is thrown and no further write is accepted until a restart.
+ */
+public final class UnitOfWork {
+  private final Database database;
+  private final StoreTime time;
+  private final Ids ids;
+  private final FeedStore feed = new FeedStore();
+  private final ReentrantLock writerLock = new ReentrantLock(true);
+  private final AtomicLong committed = new AtomicLong();
+  private final AtomicLong forcedSeq = new AtomicLong();
+  private final Durability durability;
+  private volatile @Nullable RuntimeException broken;
+
+  public UnitOfWork(Database database, StoreTime time, Ids ids) {
+    this(database, time, ids, database::checkpoint);
+  }
+
+  /** {@code forceFile} is asked on H2 only; a test hands in a disk that refuses. */
+  UnitOfWork(Database database, StoreTime time, Ids ids, Runnable forceFile) {
+    this.database = database;
+    this.time = time;
+    this.ids = ids;
+    this.durability =
+        database.needsCheckpoint()
+            ? new GroupCommit(committed::get, forceFile)
+            : Durability.BY_COMMIT;
+    forcedSeq.set(database.read(feed::head));
+  }
+
+  /** Runs {@code work} in one transaction and answers when it is durable. */
+  public <T extends @Nullable Object> T write(Function<WriteTx, T> work) {
+    return batch(batch -> batch.write(work));
+  }
+
+  /** As {@link #write}, for work that may refuse; a refusal leaves no trace. */
+  public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
+    return batch(batch -> batch.decide(work));
+  }
+
+  /**
+   * Several transactions under one hold of the writer lock and one wait for durability: how a batch
+   * of register ops is taken (sync.md section 4). Each transaction stands or falls alone.
+   */
+  public <T extends @Nullable Object> T batch(Function<Batch, T> work) {
+    T answer;
+    long commit;
+    long seq;
+    writerLock.lock();
+    try {
+      RuntimeException failure = broken;
+      if (failure != null) {
+        throw new StorageFailed("The store is read-only until it is restarted.", failure);
+      }
+      Batch batch = new Batch();
+      answer = work.apply(batch);
+      commit = committed.get();
+      seq = batch.lastSeq;
+    } finally {
+      writerLock.unlock();
+    }
+    try {
+      durability.await(commit);
+    } catch (RuntimeException refused) {
+      broken = refused;
+      throw new StorageFailed("The database could not be forced to disk.", refused);
+    }
+    forcedSeq.accumulateAndGet(seq, Math::max);
+    return answer;
+  }
+
+  /** The last change-set a power cut cannot undo; nothing above it may leave this server. */
+  public long forcedSeq() {
+    return forcedSeq.get();
+  }
+
+  /** The transactions of one {@link #batch}, made one after another. */
+  public final class Batch {
+    private long lastSeq;
+
+    private Batch() {}
+
+    public <T extends @Nullable Object> T write(Function<WriteTx, T> work) {
+      return database.transaction(
+          handle -> {
+            WriteTx tx = new WriteTx(handle, time.now(), ids);
+            T result = work.apply(tx);
+            finish(tx);
+            return result;
+          },
+          committed::incrementAndGet);
+    }
+
+    public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
+      try {
+        return Outcome.done(
+            write(tx ->
+                switch (work.apply(tx)) {
+                  case Outcome.Done<T>(T value) -> value;
+                  case Outcome.Refused<T> refused -> throw new TakenBack(refused);
+                }));
+      } catch (TakenBack taken) {
+        return taken.refused.as();
+      }
+    }
+
+    private void finish(WriteTx tx) {
+      feed.saveAudits(tx);
+      if (!tx.feed().isEmpty()) {
+        lastSeq = feed.append(tx);
+      }
+    }
+  }
+
+  /** Carries a refusal out of the transaction, so that it rolls back. */
+  private static final class TakenBack extends RuntimeException {
+    private final transient Outcome.Refused<?> refused;
+
+    TakenBack(Outcome.Refused<?> refused) {
+      super(refused.code(), null, false, false);
+      this.refused = refused;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package truetill.server.db;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import truetill.core.clock.Ids;
+
+/**
+ * One open transaction under the writer lock. Only {@link UnitOfWork} makes one, so a store method
+ * that takes a {@code WriteTx} cannot be called outside it.
+ */
+public final class WriteTx implements ReadTx {
+  private final Handle handle;
+  private final Instant now;
+  private final Ids ids;
+  private final List<FeedRow> feed = new ArrayList<>();
+  private final List<AuditEvent> audits = new ArrayList<>();
+
+  WriteTx(Handle handle, Instant now, Ids ids) {
+    this.handle = handle;
+    this.now = now;
+    this.ids = ids;
+  }
+
+  @Override
+  public Handle handle() {
+    return handle;
+  }
+
+  /** The one "now" of this transaction, in whole microseconds, which is what the columns hold. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The uid of a row that is born here. */
+  public UUID newUid() {
+    return ids.next();
+  }
+
+  /**
+   * Tells the registers about a row as it now is. Written as the last statements of the transaction
+   * (sync.md section 5).
+   *
+   * @param row column words to values; money as whole cents, times as ISO instants
+   */
+  public void feedPut(
+      Audience audience, String table, UUID uid, @Nullable Long id, Map<String, ?> row) {
+    feed.add(new FeedRow(audience, table, "put", uid, id, row));
+  }
+
+  /** Tells the registers that a row is gone for good. */
+  public void feedDelete(Audience audience, String table, UUID uid, @Nullable Long id) {
+    feed.add(new FeedRow(audience, table, "del", uid, id, null));
+  }
+
+  /** Records who changed money, roles or access; kept for ever. */
+  public void audit(AuditEvent event) {
+    audits.add(event);
+  }
+
+  /**
+   * Runs {@code work} so that a failure takes back only what it did: the transaction around it goes
+   * on. Feed rows and audit events of the failed part are dropped too.
+   */
+  public <T> T nested(String name, Supplier<T> work) {
+    int feedBefore = feed.size();
+    int auditsBefore = audits.size();
+    handle.savepoint(name);
+    try {
+      T result = work.get();
+      handle.releaseSavepoint(name);
+      return result;
+    } catch (RuntimeException failed) {
+      handle.rollbackToSavepoint(name);
+      feed.subList(feedBefore, feed.size()).clear();
+      audits.subList(auditsBefore, audits.size()).clear();
+      throw failed;
+    }
+  }
+
+  List<FeedRow> feed() {
+    return feed;
+  }
+
+  List<AuditEvent> audits() {
+    return audits;
+  }
+}

@@ -1,0 +1,264 @@
+package truetill.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import truetill.core.money.Money;
+import truetill.core.outcome.Outcome;
+
+/**
+ * Reads the fields of a JSON object with the contract's messages. Every reader notes what is wrong
+ * and goes on with a stand-in, so that one 400 names every bad field; call {@link #orRefuse} before
+ * the values are used. Unknown keys are ignored.
+ *
+ * <p>A reader without "required" answers null for an absent field. An explicit null is refused
+ * unless {@link #allowNull} named the field; then it reads as null too, and {@link #has} tells the
+ * two apart (PATCH).
+ */
+public final class Body {
+  private final JsonNode object;
+  private final ZoneId zone;
+  private final FieldErrors errors;
+  private final Set<String> nullable = new HashSet<>();
+
+  Body(JsonNode object, ZoneId zone) {
+    this(object, zone, new FieldErrors());
+  }
+
+  private Body(JsonNode object, ZoneId zone, FieldErrors errors) {
+    this.object = object;
+    this.zone = zone;
+    this.errors = errors;
+  }
+
+  public boolean has(String field) {
+    return object.has(field);
+  }
+
+  /** Fields for which null is a value. An empty string means null for a {@link #pk} among them. */
+  public Body allowNull(String... fields) {
+    nullable.addAll(List.of(fields));
+    return this;
+  }
+
+  /** Text, trimmed, not blank. */
+  public String requiredText(String field, int max) {
+    return required(field, filledText(field, max), "");
+  }
+
+  /** Text, trimmed, not blank when present. */
+  public @Nullable String filledText(String field, int max) {
+    return read(field, value -> Values.text(value, max, false, true));
+  }
+
+  /** Text, trimmed, may be empty. */
+  public @Nullable String text(String field, int max) {
+    return read(field, value -> Values.text(value, max, true, true));
+  }
+
+  /** Text exactly as sent: passwords and tokens. */
+  public String requiredSecret(String field) {
+    return required(field, read(field, value -> Values.text(value, 1000, false, false)), "");
+  }
+
+  public String requiredEmail(String field) {
+    return required(field, email(field), "");
+  }
+
+  public @Nullable String email(String field) {
+    return read(field, value -> Values.text(value, 254, false, true).then(Values::email));
+  }
+
+  public Money requiredAmount(String field) {
+    return required(field, amount(field), Money.ZERO);
+  }
+
+  /** Dollars, never negative: a JSON number or a numeric string. */
+  public @Nullable Money amount(String field) {
+    return read(field, Values::amount);
+  }
+
+  /** A decimal with at most {@code places} decimals, from {@code min} to {@code max}. */
+  public @Nullable BigDecimal decimal(String field, int places, BigDecimal min, BigDecimal max) {
+    return read(
+        field,
+        value ->
+            Values.decimal(value)
+                .then(number -> {
+                  if (number.stripTrailingZeros().scale() > places) {
+                    return Outcome.refused(
+                        "invalid",
+                        "Ensure that there are no more than " + places + " decimal places.");
+                  }
+                  if (number.compareTo(min) < 0) {
+                    return Outcome.refused(
+                        "invalid",
+                        "Ensure this value is greater than or equal to "
+                            + min.toPlainString()
+                            + ".");
+                  }
+                  return number.compareTo(max) > 0
+                      ? Outcome.refused(
+                          "invalid",
+                          "Ensure this value is less than or equal to " + max.toPlainString() + ".")
+                      : Outcome.done(number.setScale(places, RoundingMode.UNNECESSARY));
+                }));
+  }
+
+  public @Nullable Integer integer(String field, int min, int max) {
+    Long value = read(field, json -> Values.integer(json, min, max));
+    return value == null ? null : value.intValue();
+  }
+
+  public @Nullable Boolean bool(String field) {
+    return read(field, Values::bool);
+  }
+
+  public @Nullable LocalDate date(String field) {
+    return read(field, Values::date);
+  }
+
+  public LocalDate requiredDate(String field) {
+    return required(field, date(field), LocalDate.EPOCH);
+  }
+
+  /** Any offset; without one the time is store-local. */
+  public @Nullable Instant timestamp(String field) {
+    return read(field, value -> Values.timestamp(value, zone));
+  }
+
+  public long requiredPk(String field) {
+    return required(field, pk(field), 0L);
+  }
+
+  /** The id of another row; whether it exists is for the caller, see {@link #refuseUnknownPk}. */
+  public @Nullable Long pk(String field) {
+    if (nullable.contains(field)
+        && object.path(field).isTextual()
+        && object.path(field).asText().isBlank()) {
+      return null;
+    }
+    return read(field, Values::pk);
+  }
+
+  public List<Long> requiredIds(String field) {
+    JsonNode list = object.path(field);
+    if (list.isMissingNode() || list.isNull()) {
+      required(field, null, "");
+    } else if (!list.isArray()) {
+      refuse(field, "Expected a list of items but got type \"" + Values.typeWord(list) + "\".");
+    } else if (list.isEmpty()) {
+      refuse(field, "This list may not be empty.");
+    } else {
+      List<Long> ids = new ArrayList<>();
+      for (JsonNode element : list) {
+        switch (Values.integer(element, 1, Long.MAX_VALUE)) {
+          case Outcome.Done<Long>(Long id) -> ids.add(id);
+          case Outcome.Refused<Long>(String code, String detail) -> {
+            refuse(field, detail);
+            return List.of();
+          }
+        }
+      }
+      return ids;
+    }
+    return List.of();
+  }
+
+  /** One of a fixed set of words. */
+  public @Nullable String choice(String field, Collection<String> words) {
+    return read(
+        field,
+        value ->
+            value.isTextual() && words.contains(value.asText())
+                ? Outcome.done(value.asText())
+                : Outcome.refused("invalid", "\"" + shown(value) + "\" is not a valid choice."));
+  }
+
+  public String requiredChoice(String field, Collection<String> words) {
+    return required(field, choice(field, words), "");
+  }
+
+  /** Any JSON value as sent; null when absent. */
+  public @Nullable JsonNode json(String field) {
+    return object.get(field);
+  }
+
+  /** A nested object read with the same errors; null when absent or null. */
+  public @Nullable Body object(String field) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isObject()) {
+      refuse(field, "Invalid data. Expected a dictionary, but got " + Values.typeWord(value) + ".");
+      return null;
+    }
+    return new Body(value, zone, errors);
+  }
+
+  public void refuse(String field, String message) {
+    errors.add(field, message);
+  }
+
+  public void refuseUnknownPk(String field, Object id) {
+    errors.add(field, Values.noSuchPk(id));
+  }
+
+  /** For a combination of fields: {@code non_field_errors}. */
+  public void refuseWhole(String message) {
+    errors.add(FieldErrors.WHOLE_REQUEST, message);
+  }
+
+  /** Ends the call as 400 when anything was wrong so far. */
+  public void orRefuse() {
+    errors.orRefuse();
+  }
+
+  private <T> @Nullable T read(String field, Function<JsonNode, Outcome<T>> reader) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (value.isNull()) {
+      if (!nullable.contains(field)) {
+        refuse(field, "This field may not be null.");
+      }
+      return null;
+    }
+    return switch (reader.apply(value)) {
+      case Outcome.Done<T>(T good) -> good;
+      case Outcome.Refused<T>(String code, String detail) -> {
+        refuse(field, detail);
+        yield null;
+      }
+    };
+  }
+
+  private <T> T required(String field, @Nullable T value, T standIn) {
+    if (value != null) {
+      return value;
+    }
+    if (!object.has(field)) {
+      refuse(field, "This field is required.");
+    } else if (!errors.has(field)) {
+      refuse(field, "This field may not be null.");
+    }
+    return standIn;
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.isValueNode() ? value.asText() : value.toString();
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+  }
+}

@@ -1,0 +1,147 @@
+package truetill.server.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import truetill.core.people.Access;
+import truetill.server.db.StorageFailed;
+import truetill.server.db.StoreTime;
+
+/**
+ * Takes one request through the checks in the contract's order: route, sign-in (401), access word
+ * (403), then the handler (404 of the object, 400 of the body, 400 of the state).
+ */
+final class Dispatcher {
+  private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+  private static final String REALM = "Bearer realm=\"api\"";
+
+  private final RouteTable table;
+  private final Authenticator authenticator;
+  private final Json json;
+  private final StoreTime time;
+  private final Incidents incidents;
+
+  Dispatcher(
+      RouteTable table,
+      Authenticator authenticator,
+      Json json,
+      StoreTime time,
+      Incidents incidents) {
+    this.table = table;
+    this.authenticator = authenticator;
+    this.json = json;
+    this.time = time;
+    this.incidents = incidents;
+  }
+
+  /** {@code path} is what follows {@code /api}. Never throws. */
+  Reply dispatch(Context context, String path) {
+    try {
+      return answer(context, path);
+    } catch (Problem problem) {
+      return problem.reply();
+    } catch (StorageFailed failed) {
+      incidents.report(context.method() + " " + path, failed);
+      Map<String, String> body = new LinkedHashMap<>();
+      body.put("detail", "The store's disk or database refused; nothing was saved. Try again.");
+      body.put("code", "storage");
+      return Reply.of(503, body);
+    } catch (IOException cutOff) {
+      return Reply.detail(400, "The request ended before it was complete.");
+    } catch (RuntimeException | StackOverflowError bug) {
+      return incidents.report(context.method() + " " + path, bug);
+    }
+  }
+
+  private Reply answer(Context context, String path) throws IOException {
+    Optional<RouteTable.Match> found = table.match(path);
+    if (found.isEmpty()) {
+      return Reply.detail(404, "Not found.");
+    }
+    RouteTable.Match match = found.get();
+    Route route = route(match, context.method().name());
+    if (route == null) {
+      return Reply.detail(405, "Method \"" + context.method().name() + "\" not allowed.")
+          .with("Allow", String.join(", ", match.allowed()));
+    }
+    Authenticator.SignIn signIn = signIn(route.access(), context.header("Authorization"));
+    byte[] bytes = readBody(context);
+    return route
+        .handler()
+        .handle(new Call(context, match.parameters(), signIn, bytes, json, time.clock().zone()));
+  }
+
+  private static @Nullable Route route(RouteTable.Match match, String method) {
+    return match.routes().entrySet().stream()
+        .filter(entry -> entry.getKey().name().equals(method))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Authenticator.SignIn signIn(Access access, @Nullable String authorization) {
+    return switch (access) {
+      case PUBLIC, COOKIE -> new Authenticator.SignIn.Missing();
+      case DEVICE -> admitted(authenticator.device(authorization), access);
+      case AUTHENTICATED, EMPLOYEE, STAFF, MANAGER, ADMIN, CONSIGNEE ->
+          admitted(authenticator.user(authorization), access);
+    };
+  }
+
+  private static Authenticator.SignIn admitted(Authenticator.SignIn signIn, Access access) {
+    return switch (signIn) {
+      case Authenticator.SignIn.Missing missing ->
+          throw unauthorized("Authentication credentials were not provided.", "");
+      case Authenticator.SignIn.BadToken bad ->
+          throw unauthorized("Given token not valid for any token type", "token_not_valid");
+      case Authenticator.SignIn.Inactive inactive ->
+          throw unauthorized("User is inactive", "user_inactive");
+      case Authenticator.SignIn.Device device -> device;
+      case Authenticator.SignIn.User user -> {
+        if (!access.allows(user.caller().roles())) {
+          throw Problem.forbidden();
+        }
+        yield user;
+      }
+    };
+  }
+
+  private static Problem unauthorized(String detail, String code) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("detail", detail);
+    if (!code.isEmpty()) {
+      body.put("code", code);
+    }
+    if (code.equals("token_not_valid")) {
+      body.put(
+          "messages",
+          List.of(
+              Map.of(
+                  "token_class",
+                  "AccessToken",
+                  "token_type",
+                  "access",
+                  "message",
+                  "Token is invalid or expired")));
+    }
+    return new Problem(Reply.of(401, body).with("WWW-Authenticate", REALM));
+  }
+
+  /** Read before the handler starts, so that a slow client never holds the writer lock. */
+  private static byte[] readBody(Context context) throws IOException {
+    try (InputStream in = context.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
+      if (bytes.length > MAX_BODY_BYTES) {
+        throw new Problem(
+            Reply.detail(413, "The request is too large; at most 2 MiB are taken here.")
+                .with("Connection", "close"));
+      }
+      return bytes;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package truetill.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.List;
+import truetill.server.db.StoreTime;
+
+/** Listens, hands every request below {@code /api} to the route table, and writes the answers. */
+public final class HttpServer implements AutoCloseable {
+  public static final String BASE_PATH = "/api";
+
+  private final Dispatcher dispatcher;
+  private final Json json;
+  private final RouteTable table;
+  private final Javalin javalin;
+
+  public HttpServer(
+      List<Route> routes,
+      Authenticator authenticator,
+      Json json,
+      StoreTime time,
+      Incidents incidents) {
+    this.table = new RouteTable(routes);
+    this.json = json;
+    this.dispatcher = new Dispatcher(table, authenticator, json, time, incidents);
+    this.javalin =
+        Javalin.create(config -> {
+          config.concurrency.useVirtualThreads = true;
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+          config.routes.before(this::serve);
+        });
+  }
+
+  /** Starts listening and answers the port; 0 picks a free one. */
+  public int start(String host, int port) {
+    javalin.start(host, port);
+    return javalin.port();
+  }
+
+  public RouteTable table() {
+    return table;
+  }
+
+  private void serve(Context context) {
+    String path = context.path();
+    Reply reply =
+        path.startsWith(BASE_PATH + "/")
+            ? dispatcher.dispatch(context, path.substring(BASE_PATH.length()))
+            : Reply.detail(404, "Not found.");
+    context.status(reply.status());
+    reply.headers().forEach(context::header);
+    context.header("X-Content-Type-Options", "nosniff");
+    Object body = reply.body();
+    if (body != null) {
+      context.contentType("application/json");
+      context.result(json.bytes(body));
+    }
+    context.skipRemainingHandlers();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,39 @@
+package truetill.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call is answered with.
+ *
+ * @param body record, map or list of the contract; null for no body
+ */
+public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+  public static Reply ok(Object body) {
+    return of(200, body);
+  }
+
+  public static Reply created(Object body) {
+    return of(201, body);
+  }
+
+  public static Reply noContent() {
+    return new Reply(204, null, Map.of());
+  }
+
+  public static Reply of(int status, Object body) {
+    return new Reply(status, body, Map.of());
+  }
+
+  /** One sentence for people: {@code {"detail": "…"}}. */
+  public static Reply detail(int status, String detail) {
+    return of(status, Map.of("detail", detail));
+  }
+
+  public Reply with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, body, more);
+  }
+}

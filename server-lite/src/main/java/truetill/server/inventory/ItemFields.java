@@ -1,0 +1,24 @@
+package truetill.server.inventory;
+
+import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.money.Money;
+
+/**
+ * What a client may write of an item (contract: {@code ItemWrite}).
+ *
+ * @param specificationsJson a JSON object as text
+ */
+public record ItemFields(
+    String processingTier,
+    String title,
+    String brand,
+    String category,
+    Money price,
+    @Nullable Money cost,
+    String source,
+    ItemStatus status,
+    String condition,
+    String specificationsJson,
+    String location,
+    String notes) {}

@@ -1,0 +1,307 @@
+package truetill.server.inventory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.inventory.Sku;
+import truetill.core.money.Money;
+import truetill.server.db.Audience;
+import truetill.server.db.Columns;
+import truetill.server.db.NumberSequence;
+import truetill.server.db.ReadTx;
+import truetill.server.db.WriteTx;
+
+/**
+ * Rows of {@code item}: found, locked, written. Each change tells the registers; what happened is
+ * written beside it by {@link ItemHistoryStore}.
+ */
+public final class ItemStore {
+  private static final String SELECT =
+      """
+      select i.id, i.uid, i.sku, i.title, i.brand, i.category, i.condition, i.price_cents, i.status,
+             i.source, i.listed_at, i.sold_cart_id
+        from item i
+      """;
+
+  private final NumberSequence numbers = new NumberSequence();
+  private final ItemHistoryStore history = new ItemHistoryStore();
+
+  /** The next label (rules-inventory section 3). */
+  public String nextSku(WriteTx tx) {
+    return Sku.of(numbers.next(tx, "item"));
+  }
+
+  /** Moves the labels past one that was made elsewhere. */
+  public void skipSkusTo(WriteTx tx, long number) {
+    numbers.skipPast(tx, "item", number);
+  }
+
+  /** By exact code, else without regard to case; outer blanks are forgiven. */
+  public Optional<StoredItem> bySku(ReadTx tx, String sku) {
+    String wanted = sku.strip();
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + " where i.sku_key = :key order by case when i.sku = :sku then 0 else 1 end, i.id"
+                + " fetch first 1 rows only")
+        .bind("key", key(wanted))
+        .bind("sku", wanted)
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  public Optional<StoredItem> byUid(ReadTx tx, UUID uid) {
+    return tx.handle()
+        .createQuery(SELECT + " where i.uid = :uid")
+        .bind("uid", uid)
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  /** The row, locked until the transaction ends. */
+  public Optional<StoredItem> lock(WriteTx tx, long id) {
+    return lock(tx, List.of(id)).stream().findFirst();
+  }
+
+  /** The rows that exist, locked in the order of their ids, which is everybody's order. */
+  public List<StoredItem> lock(WriteTx tx, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return tx.handle()
+        .createQuery(SELECT + " where i.id in (<ids>) order by i.id for update")
+        .bindList("ids", List.copyOf(ids))
+        .map((rs, context) -> row(rs))
+        .list();
+  }
+
+  /**
+   * Answers the new id. An item that begins on the shelf is listed at its creation.
+   *
+   * @param uid minted by whoever creates it
+   */
+  public long insert(WriteTx tx, UUID uid, String sku, ItemFields fields) {
+    long id =
+        tx.handle()
+            .createUpdate(
+                """
+                insert into item
+                  (uid, sku, sku_key, processing_tier, title, brand, category, price_cents,
+                   cost_cents, source, status, condition, specifications, location, notes,
+                   listed_at, created_at, updated_at)
+                values
+                  (:uid, :sku, :key, :tier, :title, :brand, :category, :price,
+                   :cost, :source, :status, :condition, :specifications, :location, :notes,
+                   :listed, :now, :now)
+                """)
+            .bind("uid", uid)
+            .bind("sku", sku)
+            .bind("key", key(sku))
+            .bind("tier", fields.processingTier())
+            .bind("title", fields.title())
+            .bind("brand", fields.brand())
+            .bind("category", fields.category())
+            .bind("price", fields.price())
+            .bind("cost", fields.cost())
+            .bind("source", fields.source())
+            .bind("status", fields.status().wire())
+            .bind("condition", fields.condition())
+            .bind("specifications", fields.specificationsJson())
+            .bind("location", fields.location())
+            .bind("notes", fields.notes())
+            .bind("listed", fields.status() == ItemStatus.ON_SHELF ? tx.now() : null)
+            .bind("now", tx.now())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    feed(tx, id, uid, sku, fields);
+    return id;
+  }
+
+  /** Writes the fields of a locked row. Putting it on the shelf lists it anew. */
+  public void update(WriteTx tx, StoredItem item, ItemFields fields) {
+    boolean listed = fields.status() == ItemStatus.ON_SHELF && item.status() != ItemStatus.ON_SHELF;
+    tx.handle()
+        .createUpdate(
+            """
+            update item
+               set processing_tier = :tier, title = :title, brand = :brand, category = :category,
+                   price_cents = :price, cost_cents = :cost, source = :source, status = :status,
+                   condition = :condition, specifications = :specifications, location = :location,
+                   notes = :notes, listed_at = :listed, updated_at = :now
+             where id = :id
+            """)
+        .bind("tier", fields.processingTier())
+        .bind("title", fields.title())
+        .bind("brand", fields.brand())
+        .bind("category", fields.category())
+        .bind("price", fields.price())
+        .bind("cost", fields.cost())
+        .bind("source", fields.source())
+        .bind("status", fields.status().wire())
+        .bind("condition", fields.condition())
+        .bind("specifications", fields.specificationsJson())
+        .bind("location", fields.location())
+        .bind("notes", fields.notes())
+        .bind("listed", listed ? tx.now() : item.listedAt())
+        .bind("now", tx.now())
+        .bind("id", item.id())
+        .execute();
+    feed(tx, item.id(), item.uid(), item.sku(), fields);
+  }
+
+  /**
+   * Gives the item to the sale that owns it from now on, with its {@code sold} event.
+   *
+   * @param cart id of the owning sale
+   * @param soldFor the line's price, before tax
+   */
+  public void markSold(
+      WriteTx tx, StoredItem item, long cart, Money soldFor, Instant soldAt, @Nullable Long actor) {
+    setSale(tx, item, ItemStatus.SOLD, cart, soldFor, soldAt);
+    history.add(
+        tx,
+        item.id(),
+        "sold",
+        item.status().wire(),
+        ItemStatus.SOLD.wire(),
+        "Cart #" + cart,
+        actor);
+  }
+
+  /** Takes the item back from a voided sale and puts it on the shelf. */
+  public void putBack(WriteTx tx, StoredItem item, long cart, @Nullable Long actor) {
+    setSale(tx, item, ItemStatus.ON_SHELF, null, null, null);
+    history.add(
+        tx,
+        item.id(),
+        "status_change",
+        item.status().wire(),
+        ItemStatus.ON_SHELF.wire(),
+        "Void of cart #" + cart,
+        actor);
+  }
+
+  private static void setSale(
+      WriteTx tx,
+      StoredItem item,
+      ItemStatus status,
+      @Nullable Long cart,
+      @Nullable Money soldFor,
+      @Nullable Instant soldAt) {
+    tx.handle()
+        .createUpdate(
+            """
+            update item
+               set status = :status, sold_cart_id = :cart, sold_for_cents = :price, sold_at = :at,
+                   updated_at = :now
+             where id = :id
+            """)
+        .bind("status", status.wire())
+        .bind("cart", cart)
+        .bind("price", soldFor)
+        .bind("at", soldAt)
+        .bind("now", tx.now())
+        .bind("id", item.id())
+        .execute();
+    feed(
+        tx,
+        item.id(),
+        item.uid(),
+        item.sku(),
+        item.title(),
+        item.brand(),
+        item.category(),
+        item.condition(),
+        item.price(),
+        status);
+  }
+
+  /** Whether an unfinished sale holds it. */
+  public boolean isInOpenCart(ReadTx tx, long item) {
+    return tx.handle()
+        .createQuery(
+            """
+            select 1 from cart_line l join cart c on c.id = l.cart_id
+             where l.item_id = :item and c.status = 'open'
+             fetch first 1 rows only
+            """)
+        .bind("item", item)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Gone for good, its history and scans with it; sale lines keep their own text. */
+  public void delete(WriteTx tx, StoredItem item) {
+    tx.handle().createUpdate("delete from item where id = :id").bind("id", item.id()).execute();
+    tx.feedDelete(Audience.REGISTERS, "item", item.uid(), item.id());
+  }
+
+  private static void feed(WriteTx tx, long id, UUID uid, String sku, ItemFields fields) {
+    feed(
+        tx,
+        id,
+        uid,
+        sku,
+        fields.title(),
+        fields.brand(),
+        fields.category(),
+        fields.condition(),
+        fields.price(),
+        fields.status());
+  }
+
+  private static void feed(
+      WriteTx tx,
+      long id,
+      UUID uid,
+      String sku,
+      String title,
+      String brand,
+      String category,
+      String condition,
+      Money price,
+      ItemStatus status) {
+    Map<String, Object> image = new LinkedHashMap<>();
+    image.put("uid", uid);
+    image.put("sku", sku);
+    image.put("title", title);
+    image.put("brand", brand);
+    image.put("category", category);
+    image.put("condition", condition);
+    image.put("price_cents", price.cents());
+    image.put("status", status.wire());
+    tx.feedPut(Audience.REGISTERS, "item", uid, id, image);
+  }
+
+  /** The form in which codes are compared without regard to case. */
+  public static String key(String sku) {
+    return sku.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static StoredItem row(ResultSet rs) throws SQLException {
+    return new StoredItem(
+        rs.getLong("id"),
+        Columns.uid(rs, "uid"),
+        rs.getString("sku"),
+        rs.getString("title"),
+        rs.getString("brand"),
+        rs.getString("category"),
+        rs.getString("condition"),
+        Columns.money(rs, "price_cents"),
+        ItemStatus.ofWire(rs.getString("status")).orElseThrow(),
+        rs.getString("source"),
+        Columns.instantOrNull(rs, "listed_at"),
+        Columns.longOrNull(rs, "sold_cart_id"));
+  }
+}

@@ -1,0 +1,101 @@
+package truetill.server.inventory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import truetill.core.wire.inventory.Item;
+import truetill.server.db.Columns;
+import truetill.server.db.JsonColumn;
+import truetill.server.db.Listing;
+import truetill.server.db.OrderBy;
+import truetill.server.db.Page;
+import truetill.server.db.PageRequest;
+import truetill.server.db.ReadTx;
+
+/** Items as the contract shows them. */
+final class ItemViewStore {
+  private static final String COLUMNS =
+      """
+      i.id, i.uid, i.sku, i.product_id, i.purchase_order_id, i.manifest_row_id, i.batch_group_id,
+      i.processing_tier, i.title, i.brand, i.category, i.price_cents, i.cost_cents, i.source,
+      i.status, i.condition, i.specifications, i.location, i.listed_at, i.checked_in_at,
+      i.checked_in_by, i.sold_at, i.sold_for_cents, i.notes, i.created_at, i.updated_at\
+      """;
+
+  private static final Map<String, String> OFFERED =
+      Map.of(
+          "created_at", "i.created_at",
+          "price", "i.price_cents",
+          "title", "i.title",
+          "sku", "i.sku");
+
+  /** Filters of the list; null means no filter. */
+  record Filter(
+      @Nullable String status,
+      @Nullable String source,
+      @Nullable String category,
+      @Nullable String processingTier,
+      @Nullable String condition,
+      List<String> words,
+      List<OrderBy> order) {}
+
+  Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
+    // With the status leading the order, its index gives the page without sorting every match.
+    String newestFirst =
+        filter.status() == null ? "i.created_at desc" : "i.status desc, i.created_at desc";
+    return Listing.select(COLUMNS, "item i")
+        .where("i.status = :status", "status", filter.status())
+        .where("i.source = :source", "source", filter.source())
+        .where("i.category = :category", "category", filter.category())
+        .where("i.processing_tier = :tier", "tier", filter.processingTier())
+        .where("i.condition = :condition", "condition", filter.condition())
+        .search(filter.words(), "i.sku", "i.title", "i.brand", "i.category")
+        .order(filter.order(), OFFERED, newestFirst, "i.id desc")
+        .page(tx, paging, (rs, context) -> row(rs));
+  }
+
+  Optional<Item> find(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select " + COLUMNS + " from item i where i.id = :id")
+        .bind("id", id)
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  private static Item row(ResultSet rs) throws SQLException {
+    return new Item(
+        rs.getLong("id"),
+        Columns.uid(rs, "uid"),
+        rs.getString("sku"),
+        Columns.longOrNull(rs, "product_id"),
+        null,
+        null,
+        Columns.longOrNull(rs, "purchase_order_id"),
+        Columns.longOrNull(rs, "manifest_row_id"),
+        Columns.longOrNull(rs, "batch_group_id"),
+        null,
+        null,
+        rs.getString("processing_tier"),
+        rs.getString("title"),
+        rs.getString("brand"),
+        rs.getString("category"),
+        Columns.money(rs, "price_cents"),
+        Columns.moneyOrNull(rs, "cost_cents"),
+        rs.getString("source"),
+        rs.getString("status"),
+        rs.getString("condition"),
+        JsonColumn.parse(rs.getString("specifications")),
+        rs.getString("location"),
+        Columns.instantOrNull(rs, "listed_at"),
+        Columns.instantOrNull(rs, "checked_in_at"),
+        Columns.longOrNull(rs, "checked_in_by"),
+        Columns.instantOrNull(rs, "sold_at"),
+        Columns.moneyOrNull(rs, "sold_for_cents"),
+        rs.getString("notes"),
+        Columns.instant(rs, "created_at"),
+        Columns.instant(rs, "updated_at"));
+  }
+}

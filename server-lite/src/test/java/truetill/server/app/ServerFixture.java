@@ -1,0 +1,172 @@
+package truetill.server.app;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.server.accounts.NewUser;
+import truetill.server.auth.Passwords;
+import truetill.server.db.Database;
+import truetill.server.db.StoreTime;
+import truetill.server.db.UnitOfWork;
+
+/**
+ * A real store server on a free port, with an empty store (rules-store section 9), one person of
+ * each role and a clock the test moves. Share one per test class:
+ *
+ * <pre>{@code
+ * @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+ *
+ * store.scenario("close drawer").as(CASHIER).post("/pos/drawers/1/close/", body).gives(200);
+ * }</pre>
+ */
+public final class ServerFixture implements AutoCloseable, AfterAllCallback {
+  /** A Thursday noon in the store's zone. */
+  public static final Instant START = Instant.parse("2026-02-12T18:00:00Z");
+
+  private static final Passwords.Cost CHEAP = new Passwords.Cost(64, 1);
+
+  private final TestClock clock = new TestClock(START);
+  private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+  private final StoreServer server;
+  private final Map<Person, Long> ids = new EnumMap<>(Person.class);
+
+  private ServerFixture(Optional<Path> data, Optional<String> jdbcUrl, boolean dev) {
+    try {
+      server = StoreServer.start(config(clock, data, jdbcUrl, dev, console));
+    } catch (CannotStart failed) {
+      throw new IllegalStateException(failed);
+    }
+    for (Person person : Person.values()) {
+      if (person != Person.NOBODY) {
+        ids.put(person, create(person));
+      }
+    }
+  }
+
+  public static ServerFixture inMemory() {
+    return new ServerFixture(Optional.empty(), Optional.empty(), false);
+  }
+
+  public static ServerFixture inMemoryForDevelopment() {
+    return new ServerFixture(Optional.empty(), Optional.empty(), true);
+  }
+
+  public static ServerFixture inFolder(Path data) {
+    return new ServerFixture(Optional.of(data), Optional.empty(), false);
+  }
+
+  public static ServerFixture onPostgres(String jdbcUrl) {
+    return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false);
+  }
+
+  static StoreConfig config(
+      TestClock clock,
+      Optional<Path> data,
+      Optional<String> jdbcUrl,
+      boolean dev,
+      List<String> console) {
+    Random random = new Random();
+    return new StoreConfig(
+        data,
+        "127.0.0.1",
+        0,
+        jdbcUrl,
+        false,
+        dev,
+        Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
+        DemoData.NONE,
+        clock,
+        new TimeOrderedIds(clock, random),
+        random,
+        CHEAP,
+        console::add);
+  }
+
+  private long create(Person person) {
+    String hash = server.passwords().hash(person.password());
+    return server
+        .work()
+        .write(tx ->
+            server
+                .userWriter()
+                .create(
+                    tx,
+                    new NewUser(
+                        person.email(),
+                        person.firstName(),
+                        person.lastName(),
+                        hash,
+                        person.roles())));
+  }
+
+  /** Begins a row of a scenario table; the name stands in every failure. */
+  public Scenario scenario(String name) {
+    return new Scenario(this, name, Person.NOBODY);
+  }
+
+  /** A request outside a table. */
+  public Scenario as(Person person) {
+    return new Scenario(this, "", person);
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** What the operator has read so far. */
+  public List<String> console() {
+    return List.copyOf(console);
+  }
+
+  public long idOf(Person person) {
+    Long id = ids.get(person);
+    if (id == null) {
+      throw new IllegalArgumentException(person + " is no user");
+    }
+    return id;
+  }
+
+  public String tokenOf(Person person) {
+    return server.accessTokens().issue(idOf(person));
+  }
+
+  public String address() {
+    return server.address();
+  }
+
+  public StoreServer server() {
+    return server;
+  }
+
+  /** To prepare rows a test needs, past the contract. */
+  public UnitOfWork work() {
+    return server.work();
+  }
+
+  public Database database() {
+    return server.database();
+  }
+
+  public StoreTime time() {
+    return server.time();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

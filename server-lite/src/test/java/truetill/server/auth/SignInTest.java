@@ -1,0 +1,255 @@
+package truetill.server.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.server.app.Person.ADMIN;
+import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.CONSIGNEE;
+import static truetill.server.app.Person.MANAGER;
+import static truetill.server.app.Person.NOBODY;
+import static truetill.server.app.Scenario.body;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import truetill.server.app.Answer;
+import truetill.server.app.Person;
+import truetill.server.app.ServerFixture;
+
+/** Sign-in, refresh, sign-out (rules-store section 3, promises 46, 48, 49). */
+class SignInTest {
+  private static final String COOKIE = "refresh_token";
+
+  @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+
+  /** Throttles forget within the hour, so that tests do not see each other. */
+  @BeforeEach
+  void anHourLater() {
+    store.clock().advance(Duration.ofHours(1));
+  }
+
+  private static Answer signIn(Person person) {
+    return store
+        .as(NOBODY)
+        .post("/auth/login/", body("email", person.email(), "password", person.password()))
+        .gives(200);
+  }
+
+  private static Answer refresh(String token) {
+    return store.as(NOBODY).cookie(COOKIE, token).post("/auth/refresh/");
+  }
+
+  private static String cookieOf(Answer answer) {
+    return answer.cookie(COOKIE).orElseThrow();
+  }
+
+  @Test
+  void signingInGivesATokenTheUserAndACookieNoScriptCanRead() {
+    Answer answer = signIn(CASHIER).has("user/role", "Employee").has("user/is_staff", true);
+    assertThat(answer.text("user/employee/employee_number")).startsWith("EMP-");
+    assertThat(answer.header("Set-Cookie").orElseThrow())
+        .contains("HttpOnly", "SameSite=Lax", "Path=/api/auth/", "Max-Age=604800")
+        .doesNotContain("Secure");
+    store
+        .as(NOBODY)
+        .header("Authorization", "Bearer " + answer.text("access"))
+        .get("/auth/me/")
+        .gives(200)
+        .has("email", CASHIER.email());
+  }
+
+  @Test
+  void refusesInOneWordWhateverIsWrong() {
+    var right = body("email", CASHIER.email(), "password", CASHIER.password());
+    var wrongPassword = body("email", CASHIER.email(), "password", "wrong-password");
+    var unknown = body("email", "nobody@shop.test", "password", "wrong-password");
+    store.scenario("right").post("/auth/login/", right).gives(200);
+    store
+        .scenario("wrong")
+        .post("/auth/login/", wrongPassword)
+        .gives(401)
+        .has("detail", "Invalid email or password.");
+    store
+        .scenario("unknown")
+        .post("/auth/login/", unknown)
+        .gives(401)
+        .has("detail", "Invalid email or password.");
+  }
+
+  @Test
+  void refusesBadBodiesByField() {
+    store
+        .scenario("empty")
+        .post("/auth/login/", "{}")
+        .refuses("email", "This field is required.")
+        .refuses("password", "This field is required.");
+    store.scenario("no body").post("/auth/login/").refuses("email", "This field is required.");
+    store
+        .scenario("null")
+        .post("/auth/login/", body("email", null, "password", "x"))
+        .refuses("email", "This field may not be null.");
+    store
+        .scenario("blank")
+        .post("/auth/login/", body("email", " ", "password", "x"))
+        .refuses("email", "This field may not be blank.");
+    store
+        .scenario("no address")
+        .post("/auth/login/", body("email", "carl", "password", "x"))
+        .refuses("email", "Enter a valid email address.");
+    store
+        .scenario("a list")
+        .post("/auth/login/", body("email", new int[0], "password", "x"))
+        .refuses("email", "Not a valid string.");
+  }
+
+  @Test
+  void anAddressIsOneUserHoweverItIsSpelt() {
+    var upper =
+        body("email", CASHIER.email().toUpperCase(Locale.ROOT), "password", CASHIER.password());
+    store.as(NOBODY).post("/auth/login/", upper).gives(200).has("user/email", CASHIER.email());
+  }
+
+  @Test
+  void tenFailuresCloseTheDoorForFiveMinutes() {
+    var wrong = body("email", MANAGER.email(), "password", "wrong-password");
+    var right = body("email", MANAGER.email(), "password", MANAGER.password());
+    for (int i = 0; i < 10; i++) {
+      store.as(NOBODY).post("/auth/login/", wrong).gives(401);
+    }
+    Answer closed = store.as(NOBODY).post("/auth/login/", right).gives(429);
+    assertThat(closed.header("Retry-After")).contains("300");
+    var other = body("email", ADMIN.email(), "password", ADMIN.password());
+    store.scenario("another address").post("/auth/login/", other).gives(200);
+    store.clock().advance(Duration.ofMinutes(5));
+    store.scenario("later").post("/auth/login/", right).gives(200);
+  }
+
+  @Test
+  void everyUseGivesANewTokenAndTheOldOneEndsTheFamily() {
+    String first = cookieOf(signIn(CASHIER));
+    String second = cookieOf(refresh(first).gives(200));
+    assertThat(second).isNotEqualTo(first);
+    store.clock().advance(Duration.ofSeconds(11));
+    Answer reused = refresh(first).gives(401);
+    assertThat(reused.cookie(COOKIE)).as("the cookie is cleared").contains("");
+    refresh(second).gives(401);
+  }
+
+  @Test
+  void twoCallsWithinTenSecondsGetTheSameSuccessor() {
+    String first = cookieOf(signIn(CASHIER));
+    String second = cookieOf(refresh(first).gives(200));
+    store.clock().advance(Duration.ofSeconds(10));
+    assertThat(cookieOf(refresh(first).gives(200))).isEqualTo(second);
+    String third = cookieOf(refresh(second).gives(200));
+    assertThat(cookieOf(refresh(third).gives(200))).isNotIn(first, second, third);
+  }
+
+  @Test
+  void aTokenThatIsMissingForgedOrOldIsRefused() {
+    store.scenario("no cookie").post("/auth/refresh/").gives(400);
+    assertThat(refresh("forged").gives(401).cookie(COOKIE)).contains("");
+    String token = cookieOf(signIn(CASHIER));
+    refresh(token.substring(0, token.length() - 2) + "AA").gives(401);
+    store.clock().advance(Duration.ofDays(7));
+    refresh(token).gives(401);
+  }
+
+  @Test
+  void signingOutRevokesThatTokenAndAlwaysSaysYes() {
+    String here = cookieOf(signIn(CASHIER));
+    String elsewhere = cookieOf(signIn(CASHIER));
+    Answer out = store.as(NOBODY).cookie(COOKIE, here).post("/auth/logout/").gives(200);
+    assertThat(out.header("Set-Cookie").orElseThrow()).contains("Max-Age=0", "Path=/api/auth/");
+    refresh(here).gives(401);
+    refresh(elsewhere).gives(200);
+    store.scenario("not signed in").post("/auth/logout/").gives(200);
+    store.scenario("forged").cookie(COOKIE, "forged").post("/auth/logout/").gives(200);
+  }
+
+  @Test
+  void anAccessTokenLivesThirtyMinutes() {
+    String access = signIn(CASHIER).text("access");
+    store.clock().advance(Duration.ofMinutes(30).minusSeconds(1));
+    store.as(NOBODY).header("Authorization", "Bearer " + access).get("/auth/me/").gives(200);
+    store.clock().advance(Duration.ofSeconds(1));
+    Answer late =
+        store.as(NOBODY).header("Authorization", "Bearer " + access).get("/auth/me/").gives(401);
+    late.has("code", "token_not_valid");
+    assertThat(late.header("WWW-Authenticate")).contains("Bearer realm=\"api\"");
+  }
+
+  @Test
+  void meIsForEverybodyWhoIsSignedIn() {
+    store
+        .scenario("nobody")
+        .as(NOBODY)
+        .get("/auth/me/")
+        .gives(401)
+        .has("detail", "Authentication credentials were not provided.");
+    store
+        .scenario("consignee")
+        .as(CONSIGNEE)
+        .get("/auth/me/")
+        .gives(200)
+        .has("role", "Consignee")
+        .has("is_staff", false)
+        .has("consignee/commission_rate", "40.00");
+    store.scenario("admin").as(ADMIN).get("/auth/me/").gives(200).has("role", "Admin");
+    store
+        .scenario("forged")
+        .header("Authorization", "Bearer a.b.c")
+        .get("/auth/me/")
+        .gives(401)
+        .has("code", "token_not_valid");
+    store
+        .scenario("another scheme")
+        .header("Authorization", "Basic abc")
+        .get("/auth/me/")
+        .gives(401);
+  }
+
+  @Test
+  void aDisabledUserIsOutAtOnce() {
+    Answer session = signIn(Person.CASHIER_2);
+    String access = session.text("access");
+    store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .execute(
+                    "update user_account set is_active = false where id = ?",
+                    store.idOf(Person.CASHIER_2)));
+    store
+        .as(NOBODY)
+        .header("Authorization", "Bearer " + access)
+        .get("/auth/me/")
+        .gives(401)
+        .has("code", "user_inactive");
+    refresh(cookieOf(session)).gives(401);
+    store
+        .as(NOBODY)
+        .post(
+            "/auth/login/",
+            body("email", Person.CASHIER_2.email(), "password", Person.CASHIER_2.password()))
+        .gives(401)
+        .has("detail", "Invalid email or password.");
+  }
+
+  @Test
+  void aTokenOfAnotherAlgorithmIsForged() {
+    String header =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"none\",\"kid\":\"1\"}".getBytes(StandardCharsets.UTF_8));
+    String payload = signIn(ADMIN).text("access").replaceAll("^[^.]*\\.([^.]*)\\..*$", "$1");
+    store
+        .as(NOBODY)
+        .header("Authorization", "Bearer " + header + "." + payload + ".")
+        .get("/auth/me/")
+        .gives(401);
+  }
+}

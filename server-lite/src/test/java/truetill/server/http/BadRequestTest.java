@@ -1,0 +1,130 @@
+package truetill.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.NOBODY;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import truetill.server.app.Answer;
+import truetill.server.app.ServerFixture;
+
+/**
+ * Requests that are not what they should be: never a 500, always a reason (rules-store section 1).
+ */
+class BadRequestTest {
+  @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+
+  private static final String LOGIN = "/auth/login/";
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    store.as(NOBODY).get("/nothing/").gives(404).has("detail", "Not found.");
+    store.as(CASHIER).get("/auth/me/more/").gives(404);
+  }
+
+  @Test
+  void aMethodThatIsNotOfferedNamesThoseThatAre() {
+    Answer answer = store.as(CASHIER).put("/auth/me/", "{}").gives(405);
+    answer.has("detail", "Method \"PUT\" not allowed.");
+    assertThat(answer.header("Allow")).contains("GET");
+    store.as(NOBODY).send("OPTIONS", LOGIN, null).gives(405);
+  }
+
+  @Test
+  void theLastSlashMayBeLeftOut() {
+    store.as(CASHIER).get("/auth/me").gives(200);
+    store.as(NOBODY).post("/auth/login", "{}").gives(400);
+  }
+
+  @Test
+  void onlyJsonIsRead() {
+    store
+        .as(NOBODY)
+        .contentType("text/plain")
+        .post(LOGIN, "email=a")
+        .gives(415)
+        .has("detail", "Unsupported media type \"text/plain\" in request.");
+    store
+        .as(NOBODY)
+        .contentType("application/json; charset=utf-8")
+        .post(LOGIN, "{}")
+        .gives(400)
+        .refuses("email", "This field is required.");
+  }
+
+  @Test
+  void malformedJsonIsSaidToBe() {
+    for (String text : new String[] {"{", "{\"email\":}", "nonsense", "{} {}", "\"\\ud800\"x"}) {
+      assertThat(store.as(NOBODY).post(LOGIN, text).gives(400).text("detail"))
+          .as(text)
+          .startsWith("JSON parse error - ");
+    }
+  }
+
+  @Test
+  void somethingElseThanAnObjectIsNamed() {
+    store
+        .as(NOBODY)
+        .post(LOGIN, "[]")
+        .refuses("non_field_errors", "Invalid data. Expected a dictionary, but got list.");
+    store
+        .as(NOBODY)
+        .post(LOGIN, "\"text\"")
+        .refuses("non_field_errors", "Invalid data. Expected a dictionary, but got str.");
+    store
+        .as(NOBODY)
+        .post(LOGIN, "17")
+        .refuses("non_field_errors", "Invalid data. Expected a dictionary, but got int.");
+    store.as(NOBODY).post(LOGIN, "null").refuses("non_field_errors", "No data provided");
+  }
+
+  @Test
+  void deepLongAndStrangeBodiesAreRefused() {
+    String deep = "{\"email\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+    store.as(NOBODY).post(LOGIN, deep).gives(400);
+    store.as(NOBODY).post(LOGIN, "{\"email\":" + "9".repeat(100_000) + "}").gives(400);
+    store.as(NOBODY).post(LOGIN, "{\"email\":1e999999999,\"password\":\"x\"}").gives(400);
+    store.as(NOBODY).post(LOGIN, "{\"email\":\"" + "a".repeat(3 * 1024 * 1024) + "\"}").gives(413);
+    store
+        .as(NOBODY)
+        .post(LOGIN, "{\"email\":\"a\\u0000b@shop.test\",\"password\":\"x\"}")
+        .refuses("email", "Null characters are not allowed.");
+  }
+
+  @Test
+  void requestsThatAreNotEvenHttpGetNoServerError() throws IOException {
+    String[] starts = {
+      "GET /api/auth/me/%zz HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "GET /api/auth/%2e%2e/me/ HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "GET /api//auth/me/ HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "GET /api/auth/me/?page=%ff%fe HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "GET /api/auth/me/ HTTP/1.1\r\n\r\n",
+      "BREW /api/auth/login/ HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\nContent-Length: abc\r\n\r\n",
+      "HEAD /api/auth/me/ HTTP/1.1\r\nHost: shop\r\n\r\n",
+    };
+    URI address = URI.create(store.address());
+    for (String start : starts) {
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        socket.setSoTimeout(5_000);
+        socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        assertThat(firstLine(socket.getInputStream())).as(start).matches("HTTP/1.1 4\\d\\d .*");
+      }
+    }
+  }
+
+  private static String firstLine(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString();
+  }
+}
