@@ -194,6 +194,14 @@ final class Recorder {
         body);
   }
 
+  /** Forces what is soft, so that it may be sent. */
+  void flush() {
+    run(() -> {
+      journal.flush();
+      return true;
+    });
+  }
+
   /** Forces what is soft and closes the journal; nothing may be run after it. */
   void close() throws IOException {
     IOException failed =

@@ -99,6 +99,7 @@ public final class TillRegister implements Register, AutoCloseable {
 
   @Override
   public RegisterStatus sync() {
+    recorder.flush();
     uplink.exchange();
     return status();
   }
