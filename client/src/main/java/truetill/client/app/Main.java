@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Truetill 0.1.0",
     description = "The register of a thrift, liquidation or consignment shop.",
-    subcommands = {RegisterCommand.class, VerifyJournalCommand.class},
+    subcommands = {RegisterCommand.class, VerifyJournalCommand.class, DemoCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final int WRONG_USE = 2;
@@ -50,7 +50,7 @@ public final class Main {
       throw failed;
     });
     if (args.length == 0) {
-      errors.println("Say what to do: register or verify-journal. Try 'truetill --help'.");
+      errors.println("Say what to do: register, verify-journal or demo. Try 'truetill --help'.");
       return WRONG_USE;
     }
     return commandLine.execute(args);

@@ -84,7 +84,7 @@ final class RegisterCommand implements Callable<Integer> {
   private int run(@Nullable String address, PrinterAddress printerAddress, PaperWidth width)
       throws CannotStart, IOException {
     if (!headless) {
-      throw new CannotStart("no_window", "The window is not built yet. Use --headless.");
+      return Window.run(data, address, demo, printerAddress, width);
     }
     try (Station station =
         Station.open(new StationOptions(data, address, demo, printerAddress, width, sheet -> {}))) {
