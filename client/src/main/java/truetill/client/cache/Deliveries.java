@@ -61,6 +61,19 @@ public final class Deliveries {
     record(deliveredSeq, outcomes);
   }
 
+  /**
+   * The server has less than it once took: it was restored from an older copy. The caller notes the
+   * ops above {@code acceptedSeq} in the overlay again.
+   */
+  public void rewind(long acceptedSeq) {
+    marks.change(handle -> {
+      MarkStore.delivered(handle, acceptedSeq);
+      MarkStore.settled(handle, Math.min(acceptedSeq, marks.now().settledSeq()));
+      handle.execute("delete from op_outcome where seq > ?", acceptedSeq);
+    });
+    overlay.rewind(acceptedSeq);
+  }
+
   public List<Outcome> unsettled() {
     return marks.read(Deliveries::all);
   }

@@ -107,6 +107,12 @@ public final class Overlay {
     arrived.removeIf(known -> known <= settledSeq);
   }
 
+  synchronized void rewind(long seq) {
+    settledSeq = Math.min(settledSeq, seq);
+    arrived.removeIf(known -> known > seq);
+    seqsByFeedSeq.values().forEach(seqs -> seqs.removeIf(known -> known > seq));
+  }
+
   private void drop(long seq) {
     arrived.add(seq);
     @Nullable Set<UUID> items = itemsBySeq.remove(seq);

@@ -75,6 +75,16 @@ public final class Shop {
     return cart;
   }
 
+  public void abandonOpenCarts(long drawer) {
+    store
+        .as(CASHIER)
+        .get("/pos/carts/?status=open&drawer=" + drawer)
+        .gives(200)
+        .at("results")
+        .forEach(cart ->
+            store.as(CASHIER).delete("/pos/carts/" + cart.path("id").asText() + "/").gives(204));
+  }
+
   public Answer complete(long cart, @Nullable Object... pairs) {
     return store.as(CASHIER).post("/pos/carts/" + cart + "/complete/", body(pairs));
   }
