@@ -77,6 +77,10 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false);
   }
 
+  public static ServerFixture onPostgresAsDemo(String jdbcUrl) {
+    return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false, true);
+  }
+
   static StoreConfig config(
       TestClock clock,
       Optional<Path> data,
