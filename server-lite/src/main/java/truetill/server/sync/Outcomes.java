@@ -1,5 +1,6 @@
 package truetill.server.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.Audience;
 import truetill.server.db.RowImage;
@@ -54,7 +56,12 @@ final class Outcomes {
 
   /** Tries an op again that is in the log; a new outcome is written and told. */
   OpApplier.Result again(WriteTx tx, OpLogStore.Entry entry) {
-    OpApplier.Result result = applier.apply(tx, entry.device(), reader.stored(entry.text()).op());
+    OpApplier.Result result =
+        switch (reader.read(entry.text().getBytes(StandardCharsets.UTF_8))) {
+          case Outcome.Done<Received>(Received record) ->
+              applier.apply(tx, entry.device(), record.op());
+          case Outcome.Refused<Received> refused -> OpApplier.Result.quarantined(refused.detail());
+        };
     if (result.result().equals(OpLogStore.APPLIED)) {
       tell(tx, entry, result);
       log.update(tx, entry, result.at(feedSeq(tx)));
