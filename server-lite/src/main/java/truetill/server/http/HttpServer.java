@@ -2,6 +2,7 @@ package truetill.server.http;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.util.List;
 import truetill.server.db.StoreTime;
 
@@ -54,7 +55,10 @@ public final class HttpServer implements AutoCloseable {
     reply.headers().forEach(context::header);
     context.header("X-Content-Type-Options", "nosniff");
     Object body = reply.body();
-    if (body != null) {
+    if (body instanceof Reply.Stream(InputStream bytes, String contentType)) {
+      context.contentType(contentType);
+      context.result(bytes);
+    } else if (body != null) {
       context.contentType("application/json");
       context.result(json.bytes(body));
     }
