@@ -1,9 +1,11 @@
 package truetill.client.sync;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Positions;
 import truetill.client.cache.UnreadableRow;
 import truetill.client.remote.Reply;
@@ -16,8 +18,11 @@ import truetill.core.wire.sync.Changes;
  * without any lock and taken in under one, so a long poll never holds anybody up.
  */
 final class Pull {
+  private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
   private static final int PAGE_SETS = 500;
   private static final int GONE = 410;
+  private static final Exchange DOES_NOT_FIT =
+      Exchange.trouble("The store's changes do not fit what it sent before.");
 
   private final SyncApi api;
   private final DeviceSession session;
@@ -39,8 +44,13 @@ final class Pull {
   /** Takes in all there is; the first page may wait for something to happen. */
   Exchange follow(Duration wait) {
     Duration patience = wait;
+    boolean snapshotTaken = false;
     while (true) {
       if (needsSnapshot()) {
+        if (snapshotTaken) {
+          return DOES_NOT_FIT;
+        }
+        snapshotTaken = true;
         Exchange taken = takeSnapshot();
         if (!taken.isFine()) {
           return taken;
@@ -60,6 +70,9 @@ final class Pull {
         return Replies.failure(reply);
       }
       Exchange taken = take(before, page);
+      if (!page.sets().isEmpty() && !needsSnapshot() && cache.positions().equals(before)) {
+        return DOES_NOT_FIT;
+      }
       if (!taken.isFine() || page.sets().isEmpty() || cache.positions().cursor() >= page.head()) {
         return taken;
       }
@@ -93,6 +106,8 @@ final class Pull {
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(
           "The store sent a row this register cannot read. It may need an update.");
+    } catch (CacheFailed full) {
+      return Exchange.trouble("What changed at the store could not be kept. Is the disk full?");
     } catch (IOException lost) {
       // The rows are in the cache; only the copy for a rebuild is behind, and a snapshot mends it.
       wantsSnapshot = true;
@@ -117,8 +132,9 @@ final class Pull {
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(
           "The store sent a row this register cannot read. It may need an update.");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (CacheFailed | IOException notKept) {
+      LOG.warn("the snapshot was not taken in", notKept);
+      return Exchange.trouble("The store's items could not be kept. Is the disk full?");
     }
   }
 }

@@ -2,12 +2,15 @@ package truetill.client.sync;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Deliveries;
 import truetill.client.journal.Journal;
+import truetill.client.journal.RecordReader;
 import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
 import truetill.core.journal.Chain;
@@ -19,6 +22,8 @@ import truetill.core.wire.sync.Ops;
  * (sync.md section 4). One call at a time; an answer lost on its way is asked for again.
  */
 final class Push {
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+
   private final SyncApi api;
   private final DeviceSession session;
   private final Journal journal;
@@ -52,8 +57,12 @@ final class Push {
         }
       }
       return Exchange.FINE;
+    } catch (CacheFailed full) {
+      greeted = false;
+      return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      LOG.error("the journal does not read back", unreadable);
+      return Exchange.trouble("The journal cannot be read back for delivery. Get help.");
     }
   }
 
@@ -82,10 +91,27 @@ final class Push {
           "The store knows other records of this register than it has here. Its data may have been"
               + " copied to a second PC. Ask a manager to enrol it anew.");
     }
+    standAt(accepted);
     epoch = hello.epoch().id();
     greeted = true;
-    cache.deliveries().record(accepted, List.of());
     return Exchange.FINE;
+  }
+
+  /** The server's word counts: restored from an older copy, it has less than it once took. */
+  private void standAt(long accepted) throws IOException {
+    if (accepted >= cache.positions().deliveredSeq()) {
+      cache.deliveries().record(accepted, List.of());
+      return;
+    }
+    cache.deliveries().rewind(accepted);
+    List<byte[]> records = journal.read(accepted + 1, Ops.MAX_RECORDS, Ops.MAX_BYTES);
+    for (long seq = accepted + 1; !records.isEmpty(); ) {
+      for (byte[] record : records) {
+        cache.overlay().note(RecordReader.read(record).orElseThrow().op(), cache.sales()::itemsOf);
+      }
+      seq += records.size();
+      records = journal.read(seq, Ops.MAX_RECORDS, Ops.MAX_BYTES);
+    }
   }
 
   private Exchange sendBatch() throws IOException {
@@ -101,7 +127,10 @@ final class Push {
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }
-    if (answer.acceptedSeq() <= delivered || answer.acceptedSeq() > journal.forced().seq()) {
+    long last = answer.acceptedSeq() - delivered;
+    if (last < 1
+        || last > records.size()
+        || !Chain.hash(records.get((int) last - 1)).equals(answer.headHash())) {
       return Exchange.trouble("The store's answer does not fit what was sent to it.");
     }
     cache
