@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
     Reply reply;
     if (path.startsWith(BASE_PATH + "/")) {
       reply = dispatcher.dispatch(context, path.substring(BASE_PATH.length()));
-    } else if (path.equals(WelcomePage.PATH) && context.method() == HandlerType.GET) {
+    } else if (path.equals(WelcomePage.PATH) && context.method().equals(HandlerType.GET)) {
       reply = welcome.reply();
     } else {
       reply = Reply.detail(404, "Not found.");

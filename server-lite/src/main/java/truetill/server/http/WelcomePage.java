@@ -24,8 +24,7 @@ final class WelcomePage {
 
   /** The page needs nothing from elsewhere, and a browser is told so. */
   Reply reply() {
-    return Reply.ok(
-            new Reply.Stream(new ByteArrayInputStream(html), "text/html; charset=utf-8"))
+    return Reply.ok(new Reply.Stream(new ByteArrayInputStream(html), "text/html; charset=utf-8"))
         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }
 }
