@@ -21,7 +21,9 @@ class CoreArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("truetill.core..", "java..", "javax.crypto..", "org.jspecify..")
-          .because("register and server share these rules, and a rule takes values only");
+          .because(
+              "register and server share these rules, and a rule takes values only; both must"
+                  + " compute the same PIN tag, and the JDK keeps its HMAC in javax.crypto");
 
   @ArchTest
   static final ArchRule CORE_DOES_NO_INPUT_OR_OUTPUT =

@@ -25,7 +25,6 @@ final class Books {
   private String lastHash = "";
   private int receipts;
   private int drawersClosed;
-  private boolean anyHard;
   private @Nullable String problem;
   private @Nullable String watchedHash;
 
@@ -53,10 +52,6 @@ final class Books {
     return drawersClosed;
   }
 
-  boolean anyHard() {
-    return anyHard;
-  }
-
   /** Hash of the watched record, null when there is no such record. */
   @Nullable String watchedHash() {
     return watchedHash;
@@ -69,7 +64,6 @@ final class Books {
     }
     gross = gross.plus(record.op().gross());
     cash = cash.plus(record.op().cash());
-    anyHard = anyHard || record.op().body().hard();
     lastSeq = record.seq();
     lastHash = record.hash();
     if (lastSeq == watchedSeq) {

@@ -219,7 +219,10 @@ public final class Journal implements AutoCloseable {
 
   /** Runs on the appending thread. */
   private void forceSoft() {
-    softForce = null;
+    if (softForce != null) {
+      softForce.cancel();
+      softForce = null;
+    }
     if (unforced.isEmpty()) {
       return;
     }
@@ -280,6 +283,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Forces what is soft now; by the appending thread. A failure shows in {@link #failure}. */
+  public void flush() {
+    forceSoft();
+  }
+
   /** The exact bytes of forced records from a seq on; at least one when there is one. */
   public List<byte[]> read(long fromSeq, int maxRecords, int maxBytes) throws IOException {
     return reader.read(fromSeq, forced.seq(), maxRecords, maxBytes);
@@ -288,9 +296,7 @@ public final class Journal implements AutoCloseable {
   /** Forces what is soft and lets go of the files; the storage's lock is the giver's. */
   @Override
   public void close() throws IOException {
-    if (!unforced.isEmpty()) {
-      forceSoft();
-    }
+    forceSoft();
     if (softForce != null) {
       softForce.cancel();
     }

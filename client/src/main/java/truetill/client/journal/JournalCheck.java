@@ -71,9 +71,7 @@ public final class JournalCheck {
 
   private static Optional<String> badHint(byte @Nullable [] hint, Head head, Books books) {
     if (hint == null || hint.length == 0) {
-      return head.seq() == 0 || !books.anyHard()
-          ? Optional.empty()
-          : Optional.of("the file head is missing, so lost records at the end would not show");
+      return Optional.empty(); // a hint is never forced: a power cut soon after the first start
     }
     if (hint.length % HeadHint.SLOT_BYTES != 0 || hint.length > 2 * HeadHint.SLOT_BYTES) {
       return Optional.of("the file head has a wrong length");

@@ -98,14 +98,22 @@ public final class SyncApi {
       String path, Map<String, String> headers, Duration patience, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("GET", "/api/sync/" + path, headers, null, patience),
-        body -> json.readValue(body, type));
+        body -> whole(body, type));
   }
 
   private <T> Reply<T> post(
       String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("POST", "/api/sync/" + path, headers, body, PATIENCE),
-        answer -> json.readValue(answer, type));
+        answer -> whole(answer, type));
+  }
+
+  private <T> @Nullable T whole(InputStream body, TypeReference<T> type) throws IOException {
+    T value = json.readValue(body, type);
+    if (value != null) {
+      WholeRecord.require(value);
+    }
+    return value;
   }
 
   @FunctionalInterface

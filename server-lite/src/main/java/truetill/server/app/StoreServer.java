@@ -30,6 +30,9 @@ import truetill.server.http.Routes;
 import truetill.server.inventory.InventoryRoutes;
 import truetill.server.pos.PosRoutes;
 import truetill.server.reports.DashboardRoutes;
+import truetill.server.sync.SessionTokens;
+import truetill.server.sync.SyncParts;
+import truetill.server.sync.SyncRoutes;
 import truetill.server.system.SystemRoutes;
 
 /**
@@ -46,6 +49,7 @@ public final class StoreServer implements AutoCloseable {
   private final Pins pins;
   private final UserWriter userWriter;
   private final AccessTokens accessTokens;
+  private final SyncRoutes sync;
   private final HttpServer http;
   private final AtomicBoolean closed = new AtomicBoolean();
   private int port;
@@ -83,12 +87,17 @@ public final class StoreServer implements AutoCloseable {
                 config.console().accept("Mail to " + to + ": " + subject + ". " + text),
             AuthThrottles.standard(config.time()),
             config.dev());
+    SessionTokens sessions = new SessionTokens(key, database, config.time(), config.ids());
+    this.sync =
+        new SyncRoutes(
+            new SyncParts(
+                database, work, time, sessions, pins, config.random(), json, config.demo()));
     Routes routes = new Routes();
     areas(auth).forEach(area -> area.addTo(routes));
     this.http =
         new HttpServer(
             routes.rows(),
-            new TokenAuthenticator(accessTokens, database, credentials),
+            new TokenAuthenticator(accessTokens, database, credentials, sessions),
             json,
             time,
             new Incidents(config.time()));
@@ -103,6 +112,7 @@ public final class StoreServer implements AutoCloseable {
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new DashboardRoutes(database, time));
+    areas.add(sync);
     return areas;
   }
 
@@ -162,6 +172,7 @@ public final class StoreServer implements AutoCloseable {
     if (config.demo()) {
       config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
+    sync.retryQuarantined();
     initial.firstAdmin(config.admin()).ifPresent(config.console());
     try {
       port = http.start(config.host(), config.port());
@@ -239,6 +250,7 @@ public final class StoreServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      work.endWaiting();
       http.close();
       database.close();
       folder.ifPresent(DataFolder::close);

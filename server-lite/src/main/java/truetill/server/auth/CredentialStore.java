@@ -68,6 +68,15 @@ public final class CredentialStore {
             .list());
   }
 
+  public Optional<Credentials> byUid(ReadTx tx, UUID uid) {
+    return one(
+        tx.handle()
+            .createQuery(SELECT + " where u.uid = :uid")
+            .bind("uid", uid)
+            .map((rs, context) -> row(rs))
+            .list());
+  }
+
   /** Sets the hash; {@code mustChange} asks the user for an own password at the next sign-in. */
   public void setPassword(WriteTx tx, long userId, String hash, boolean mustChange) {
     tx.handle()

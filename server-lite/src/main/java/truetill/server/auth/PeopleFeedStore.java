@@ -1,68 +1,88 @@
 package truetill.server.auth;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.people.Role;
+import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
+import truetill.server.db.Columns;
+import truetill.server.db.PersonName;
+import truetill.server.db.ReadTx;
+import truetill.server.db.RowImage;
 import truetill.server.db.WriteTx;
 
 /**
- * Tells the registers about a person: name, roles and, for staff only, the verifiers with which a
- * register signs people in while it is offline (sync.md section 11).
+ * People as registers know them: everybody with a group and, for staff only, the verifiers with
+ * which a register signs people in while it is offline (sync.md section 11).
  */
 public final class PeopleFeedStore {
-  private record Row(
-      long id,
-      UUID uid,
-      String email,
-      String firstName,
-      String lastName,
-      boolean active,
-      @Nullable String passwordHash,
-      @Nullable String pinHash,
-      @Nullable String pinTag) {}
+  private static final String SELECT =
+      "select u.id, u.uid, u.email, u.is_active, u.password_hash, u.pin_hash, u.pin_tag, "
+          + PersonName.of("u")
+          + " as name, (select string_agg(r.role, ',') from user_role r where r.user_id = u.id) as roles from user_account u";
 
-  /** Call in the transaction that changed the person. */
+  /** Call in the transaction that changed the person; without a group he is nobody there. */
   public void put(WriteTx tx, long userId) {
-    Row row =
+    Optional<RowImage> image =
         tx.handle()
-            .createQuery(
-                """
-                select id, uid, email, first_name, last_name, is_active, password_hash, pin_hash,
-                       pin_tag
-                  from user_account where id = :id
-                """)
+            .createQuery(SELECT + " where u.id = :id")
             .bind("id", userId)
-            .map((rs, context) ->
-                new Row(
-                    rs.getLong("id"),
-                    rs.getObject("uid", UUID.class),
-                    rs.getString("email"),
-                    rs.getString("first_name"),
-                    rs.getString("last_name"),
-                    rs.getBoolean("is_active"),
-                    rs.getString("password_hash"),
-                    rs.getString("pin_hash"),
-                    rs.getString("pin_tag")))
-            .one();
-    List<String> roles =
-        tx.handle()
-            .createQuery("select role from user_role where user_id = :id order by role")
-            .bind("id", userId)
-            .mapTo(String.class)
-            .list();
-    boolean staff = roles.stream().anyMatch(role -> !role.equals("Consignee"));
+            .map((rs, context) -> image(rs))
+            .findOne();
+    image
+        .filter(person -> !"".equals(person.columns().get("role")))
+        .ifPresentOrElse(
+            person -> tx.feedPut(Audience.VERIFIERS, FeedTables.PERSON, person),
+            () ->
+                image.ifPresent(nobody ->
+                    tx.feedDelete(
+                        Audience.VERIFIERS, FeedTables.PERSON, nobody.uid(), nobody.id())));
+  }
+
+  /** In the order of their ids, from the one after {@code after}. */
+  public List<RowImage> images(ReadTx tx, long after, int limit) {
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + " where u.id > :after and exists(select 1 from user_role g where g.user_id = u.id)"
+                + " order by u.id limit :limit")
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, context) -> image(rs))
+        .list();
+  }
+
+  private static RowImage image(ResultSet rs) throws SQLException {
+    Optional<Role> role = Role.highest(roles(rs.getString("roles")));
+    boolean staff = role.filter(Role::isStaff).isPresent();
+    UUID uid = Columns.uid(rs, "uid");
     Map<String, @Nullable Object> image = new LinkedHashMap<>();
-    image.put("email", row.email());
-    image.put("first_name", row.firstName());
-    image.put("last_name", row.lastName());
-    image.put("roles", roles);
-    image.put("is_active", row.active());
-    image.put("password_hash", staff ? row.passwordHash() : null);
-    image.put("pin_hash", staff ? row.pinHash() : null);
-    image.put("pin_tag", staff ? row.pinTag() : null);
-    tx.feedPut(Audience.VERIFIERS, "person", row.uid(), row.id(), image);
+    image.put("uid", uid);
+    image.put("id", rs.getLong("id"));
+    image.put("email", rs.getString("email"));
+    image.put("name", rs.getString("name"));
+    image.put("role", role.map(Role::wire).orElse(""));
+    image.put("active", rs.getBoolean("is_active"));
+    for (String verifier : List.of("password_hash", "pin_hash", "pin_tag")) {
+      image.put(verifier, staff ? Columns.textOrNull(rs, verifier) : null);
+    }
+    return new RowImage(uid.toString(), rs.getLong("id"), image);
+  }
+
+  private static Set<Role> roles(@Nullable String words) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (words != null) {
+      Arrays.stream(words.split(",", -1)).map(Role::ofWire).forEach(r -> r.ifPresent(roles::add));
+    }
+    return roles;
   }
 }

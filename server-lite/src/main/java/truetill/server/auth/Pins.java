@@ -1,7 +1,7 @@
 package truetill.server.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import truetill.core.people.PinTag;
 
 /**
  * Register PINs (sync.md section 11). A PIN is kept as a slow hash, which decides, and a tag, by
@@ -11,28 +11,27 @@ import java.util.HexFormat;
 public final class Pins {
   private static final String USE = "register pins";
 
-  private final byte[] key;
+  private final String key;
   private final Passwords passwords;
 
   public Pins(ServerKey serverKey, Passwords passwords) {
-    this.key = serverKey.derive(USE);
+    this.key = HexFormat.of().formatHex(serverKey.derive(USE));
     this.passwords = passwords;
   }
 
   /**
    * What the database keeps of a PIN.
    *
-   * @param tag HMAC-SHA-256 under the store's PIN key, 64 hex digits
+   * @param tag {@link PinTag} under the store's PIN key
    */
   public record Verifier(String hash, String tag) {}
 
   public Verifier of(String pin) {
-    byte[] tag = ServerKey.hmac(key, pin.getBytes(StandardCharsets.UTF_8));
-    return new Verifier(passwords.hash(pin), HexFormat.of().formatHex(tag));
+    return new Verifier(passwords.hash(pin), PinTag.of(key, pin));
   }
 
   /** The key of the tags in hex digits, for enrolled registers only. */
   public String key() {
-    return HexFormat.of().formatHex(key);
+    return key;
   }
 }

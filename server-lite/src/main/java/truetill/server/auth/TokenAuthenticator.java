@@ -7,18 +7,21 @@ import truetill.server.db.Database;
 import truetill.server.http.Authenticator;
 import truetill.server.http.Caller;
 
-/** Reads the bearer token of a user and the user's present groups. */
+/** Reads the bearer token of a user, with the user's present groups, or of a register PC. */
 public final class TokenAuthenticator implements Authenticator {
   private static final String SCHEME = "Bearer ";
 
   private final AccessTokens tokens;
   private final Database database;
   private final CredentialStore credentials;
+  private final DeviceSessions devices;
 
-  public TokenAuthenticator(AccessTokens tokens, Database database, CredentialStore credentials) {
+  public TokenAuthenticator(
+      AccessTokens tokens, Database database, CredentialStore credentials, DeviceSessions devices) {
     this.tokens = tokens;
     this.database = database;
     this.credentials = credentials;
+    this.devices = devices;
   }
 
   @Override
@@ -40,10 +43,9 @@ public final class TokenAuthenticator implements Authenticator {
         .orElseGet(SignIn.BadToken::new);
   }
 
-  /** Until registers can enrol, nothing is a device. */
   @Override
   public SignIn device(@Nullable String authorization) {
-    return bearer(authorization).isEmpty() ? new SignIn.Missing() : new SignIn.BadToken();
+    return bearer(authorization).map(devices::of).orElseGet(SignIn.Missing::new);
   }
 
   private static Optional<String> bearer(@Nullable String authorization) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,23 @@ public final class Database implements AutoCloseable {
     });
   }
 
+  /**
+   * Reads as {@link #read}, but every statement sees the database as it stood at the first one.
+   * Serializable, because H2's repeatable read freezes one table at a time.
+   */
+  <T extends @Nullable Object> T frozen(Function<ReadTx, T> work) {
+    return jdbi.withHandle(handle -> {
+      handle.setReadOnly(true);
+      handle.setTransactionIsolationLevel(TransactionIsolationLevel.SERIALIZABLE);
+      handle.begin();
+      try {
+        return work.apply(() -> handle);
+      } finally {
+        handle.rollback();
+      }
+    });
+  }
+
   /** For {@link UnitOfWork}: {@code afterCommit} runs when, and only when, the commit succeeded. */
   <T extends @Nullable Object> T transaction(Function<Handle, T> work, Runnable afterCommit) {
     try {
@@ -116,7 +134,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Whether the failure is the disk's or the connection's, not the statement's. */
-  private static boolean isStorage(Throwable failed) {
+  static boolean isStorage(Throwable failed) {
     for (Throwable at = failed; at != null; at = at.getCause()) {
       if (at instanceof SQLException sql && sql.getSQLState() != null) {
         String state = sql.getSQLState();

@@ -1,7 +1,6 @@
 package truetill.server.db;
 
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row image of a change-set; {@code row} is null for a deletion. */
@@ -9,6 +8,6 @@ record FeedRow(
     Audience audience,
     String table,
     String action,
-    UUID uid,
+    String uid,
     @Nullable Long id,
     @Nullable Map<String, ?> row) {}

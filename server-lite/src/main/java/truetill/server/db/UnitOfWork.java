@@ -1,5 +1,6 @@
 package truetill.server.db;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public final class UnitOfWork {
   private final FeedStore feed = new FeedStore();
   private final ReentrantLock writerLock = new ReentrantLock(true);
   private final AtomicLong committed = new AtomicLong();
-  private final AtomicLong forcedSeq = new AtomicLong();
+  private final ForcedSeq forcedSeq;
   private final Durability durability;
   private volatile @Nullable RuntimeException broken;
 
@@ -39,7 +40,7 @@ public final class UnitOfWork {
         database.needsCheckpoint()
             ? new GroupCommit(committed::get, forceFile)
             : Durability.BY_COMMIT;
-    forcedSeq.set(database.read(feed::head));
+    this.forcedSeq = new ForcedSeq(database.read(feed::head));
   }
 
   /** Runs {@code work} in one transaction and answers when it is durable. */
@@ -73,19 +74,60 @@ public final class UnitOfWork {
     } finally {
       writerLock.unlock();
     }
+    makeDurable(commit, seq);
+    return answer;
+  }
+
+  private void makeDurable(long commit, long seq) {
     try {
       durability.await(commit);
     } catch (RuntimeException refused) {
       broken = refused;
       throw new StorageFailed("The database could not be forced to disk.", refused);
     }
-    forcedSeq.accumulateAndGet(seq, Math::max);
-    return answer;
+    forcedSeq.raise(seq);
+  }
+
+  /** What a {@link #frozen} read sees. */
+  @FunctionalInterface
+  public interface FrozenRead<T extends @Nullable Object> {
+    /** {@code head} is the last change-set that is in it. */
+    T read(ReadTx tx, long head);
+  }
+
+  /**
+   * Reads the whole database as it stood between two writes (sync.md section 5, snapshot). The
+   * writer lock is held only to begin; no change that a power cut could undo is seen.
+   */
+  public <T extends @Nullable Object> T frozen(FrozenRead<T> work) {
+    return database.frozen(tx -> {
+      long head;
+      long commit;
+      writerLock.lock();
+      try {
+        head = feed.head(tx);
+        commit = committed.get();
+      } finally {
+        writerLock.unlock();
+      }
+      makeDurable(commit, head);
+      return work.read(tx, head);
+    });
   }
 
   /** The last change-set a power cut cannot undo; nothing above it may leave this server. */
   public long forcedSeq() {
     return forcedSeq.get();
+  }
+
+  /** As {@link #forcedSeq}, after waiting for one above {@code after}; may answer early. */
+  public long awaitForcedSeq(long after, Duration patience) {
+    return forcedSeq.awaitAbove(after, patience);
+  }
+
+  /** Ends the waiting of {@link #awaitForcedSeq} for good; call before the server stops. */
+  public void endWaiting() {
+    forcedSeq.close();
   }
 
   /** The transactions of one {@link #batch}, made one after another. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -50,12 +51,37 @@ public final class WriteTx implements ReadTx {
    */
   public void feedPut(
       Audience audience, String table, UUID uid, @Nullable Long id, Map<String, ?> row) {
-    feed.add(new FeedRow(audience, table, "put", uid, id, row));
+    feed.add(new FeedRow(audience, table, "put", uid.toString(), id, row));
+  }
+
+  /** As the other {@code feedPut}, for rows the snapshot shows too. */
+  public void feedPut(Audience audience, String table, RowImage image) {
+    feed.add(new FeedRow(audience, table, "put", image.uid(), image.id(), image.columns()));
   }
 
   /** Tells the registers that a row is gone for good. */
   public void feedDelete(Audience audience, String table, UUID uid, @Nullable Long id) {
+    feedDelete(audience, table, uid.toString(), id);
+  }
+
+  /** As the other {@code feedDelete}, for a row whose identity is a word. */
+  public void feedDelete(Audience audience, String table, String uid, @Nullable Long id) {
     feed.add(new FeedRow(audience, table, "del", uid, id, null));
+  }
+
+  /**
+   * The number of the change-set this transaction is going to be; empty while it has told the
+   * registers nothing. Whoever asks holds the feed until the transaction ends.
+   */
+  public OptionalLong feedSeq() {
+    return feed.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            handle
+                    .createQuery("select seq from feed_head where id = 1 for update")
+                    .mapTo(Long.class)
+                    .one()
+                + 1);
   }
 
   /** Records who changed money, roles or access; kept for ever. */
@@ -65,7 +91,8 @@ public final class WriteTx implements ReadTx {
 
   /**
    * Runs {@code work} so that a failure takes back only what it did: the transaction around it goes
-   * on. Feed rows and audit events of the failed part are dropped too.
+   * on. Feed rows and audit events of the failed part are dropped too. A disk or database that
+   * refuses is {@link StorageFailed} and not this part's failure.
    */
   public <T> T nested(String name, Supplier<T> work) {
     int feedBefore = feed.size();
@@ -76,6 +103,9 @@ public final class WriteTx implements ReadTx {
       handle.releaseSavepoint(name);
       return result;
     } catch (RuntimeException failed) {
+      if (Database.isStorage(failed)) {
+        throw new StorageFailed("The database refused to write.", failed);
+      }
       handle.rollbackToSavepoint(name);
       feed.subList(feedBefore, feed.size()).clear();
       audits.subList(auditsBefore, audits.size()).clear();

@@ -65,12 +65,16 @@ public final class TimeEntryStore {
     return one(tx, "t.id = :value", id);
   }
 
+  public Optional<TimeEntry> byUid(ReadTx tx, UUID uid) {
+    return one(tx, "t.uid = :value", uid);
+  }
+
   /** The entry in which the employee is at work now; the latest when there are several. */
   public Optional<TimeEntry> open(ReadTx tx, long employee) {
     return one(tx, "t.employee_id = :value and t.clock_out is null", employee);
   }
 
-  private static Optional<TimeEntry> one(ReadTx tx, String condition, long value) {
+  private static Optional<TimeEntry> one(ReadTx tx, String condition, Object value) {
     return tx.handle()
         .createQuery(
             "select "
@@ -170,6 +174,33 @@ public final class TimeEntryStore {
         .bind("hours", hours(hours))
         .bind("now", tx.now())
         .bind("id", id)
+        .execute();
+  }
+
+  /** Marks an entry for a manager to look at; its time counts once he approves it. */
+  public void flag(WriteTx tx, long id) {
+    tx.handle()
+        .createUpdate("update time_entry set status = 'flagged', updated_at = :now where id = :id")
+        .bind("now", tx.now())
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Marks the entries that cover part of the shift, except those a manager has approved. */
+  public void flagOverlapping(WriteTx tx, long employee, Shift shift, long exceptEntry) {
+    tx.handle()
+        .createUpdate(
+            """
+            update time_entry set status = 'flagged', updated_at = :now
+             where employee_id = :employee and id <> :except and status = 'pending'
+               and (clock_out is null or clock_out > :starts)
+               and (cast(:ends as timestamp with time zone) is null or clock_in < :ends)
+            """)
+        .bind("now", tx.now())
+        .bind("employee", employee)
+        .bind("except", exceptEntry)
+        .bind("starts", shift.clockIn())
+        .bind("ends", shift.clockOut())
         .execute();
   }
 

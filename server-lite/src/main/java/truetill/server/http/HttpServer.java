@@ -2,6 +2,8 @@ package truetill.server.http;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.InputStream;
 import java.util.List;
 import truetill.server.db.StoreTime;
 
@@ -12,6 +14,7 @@ public final class HttpServer implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Json json;
   private final RouteTable table;
+  private final WelcomePage welcome = new WelcomePage();
   private final Javalin javalin;
 
   public HttpServer(
@@ -46,15 +49,22 @@ public final class HttpServer implements AutoCloseable {
 
   private void serve(Context context) {
     String path = context.path();
-    Reply reply =
-        path.startsWith(BASE_PATH + "/")
-            ? dispatcher.dispatch(context, path.substring(BASE_PATH.length()))
-            : Reply.detail(404, "Not found.");
+    Reply reply;
+    if (path.startsWith(BASE_PATH + "/")) {
+      reply = dispatcher.dispatch(context, path.substring(BASE_PATH.length()));
+    } else if (path.equals(WelcomePage.PATH) && context.method() == HandlerType.GET) {
+      reply = welcome.reply();
+    } else {
+      reply = Reply.detail(404, "Not found.");
+    }
     context.status(reply.status());
     reply.headers().forEach(context::header);
     context.header("X-Content-Type-Options", "nosniff");
     Object body = reply.body();
-    if (body != null) {
+    if (body instanceof Reply.Stream(InputStream bytes, String contentType)) {
+      context.contentType(contentType);
+      context.result(bytes);
+    } else if (body != null) {
       context.contentType("application/json");
       context.result(json.bytes(body));
     }

@@ -36,6 +36,14 @@ public final class Problem extends RuntimeException {
     return new Problem(Reply.of(400, body));
   }
 
+  /** {@code {"detail": …, "code": …}} with a status of its own, as the registers read it. */
+  public static Problem of(int status, String code, String detail) {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("detail", detail);
+    body.put("code", code);
+    return new Problem(Reply.of(status, body));
+  }
+
   /** 400 {@code {"field": ["…"]}} for one field. */
   public static Problem field(String field, String message) {
     return new Problem(Reply.of(400, Map.of(field, List.of(message))));

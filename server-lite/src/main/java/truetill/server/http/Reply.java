@@ -1,5 +1,6 @@
 package truetill.server.http;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call is answered with.
  *
- * @param body record, map or list of the contract; null for no body
+ * @param body record, map or list of the contract, or a {@link Stream}; null for no body
  */
 public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+  /** A body that is no JSON, sent piece by piece and closed at the end. */
+  public record Stream(InputStream bytes, String contentType) {}
+
   public static Reply ok(Object body) {
     return of(200, body);
   }

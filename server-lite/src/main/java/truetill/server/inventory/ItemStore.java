@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.inventory.Sku;
 import truetill.core.money.Money;
+import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
 import truetill.server.db.Columns;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.ReadTx;
+import truetill.server.db.RowImage;
 import truetill.server.db.WriteTx;
 
 /**
@@ -213,17 +215,7 @@ public final class ItemStore {
         .bind("now", tx.now())
         .bind("id", item.id())
         .execute();
-    feed(
-        tx,
-        item.id(),
-        item.uid(),
-        item.sku(),
-        item.title(),
-        item.brand(),
-        item.category(),
-        item.condition(),
-        item.price(),
-        status);
+    tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, status));
   }
 
   /** Whether an unfinished sale holds it. */
@@ -244,25 +236,52 @@ public final class ItemStore {
   /** Gone for good, its history and scans with it; sale lines keep their own text. */
   public void delete(WriteTx tx, StoredItem item) {
     tx.handle().createUpdate("delete from item where id = :id").bind("id", item.id()).execute();
-    tx.feedDelete(Audience.REGISTERS, "item", item.uid(), item.id());
+    tx.feedDelete(Audience.REGISTERS, FeedTables.ITEM, item.uid(), item.id());
   }
 
   private static void feed(WriteTx tx, long id, UUID uid, String sku, ItemFields fields) {
-    feed(
-        tx,
-        id,
-        uid,
-        sku,
-        fields.title(),
-        fields.brand(),
-        fields.category(),
-        fields.condition(),
-        fields.price(),
-        fields.status());
+    tx.feedPut(
+        Audience.REGISTERS,
+        FeedTables.ITEM,
+        image(
+            id,
+            uid,
+            sku,
+            fields.title(),
+            fields.brand(),
+            fields.category(),
+            fields.condition(),
+            fields.price(),
+            fields.status()));
   }
 
-  private static void feed(
-      WriteTx tx,
+  /** As registers see them, in the order of their ids, from the one after {@code after}. */
+  public List<RowImage> images(ReadTx tx, long after, int limit) {
+    return tx.handle()
+        .createQuery(SELECT + " where i.id > :after order by i.id limit :limit")
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, context) -> {
+          StoredItem item = row(rs);
+          return image(item, item.status());
+        })
+        .list();
+  }
+
+  private static RowImage image(StoredItem item, ItemStatus status) {
+    return image(
+        item.id(),
+        item.uid(),
+        item.sku(),
+        item.title(),
+        item.brand(),
+        item.category(),
+        item.condition(),
+        item.price(),
+        status);
+  }
+
+  private static RowImage image(
       long id,
       UUID uid,
       String sku,
@@ -281,7 +300,7 @@ public final class ItemStore {
     image.put("condition", condition);
     image.put("price_cents", price.cents());
     image.put("status", status.wire());
-    tx.feedPut(Audience.REGISTERS, "item", uid, id, image);
+    return new RowImage(uid.toString(), id, image);
   }
 
   /** The form in which codes are compared without regard to case. */

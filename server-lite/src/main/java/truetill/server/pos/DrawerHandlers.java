@@ -222,7 +222,8 @@ final class DrawerHandlers {
                       total,
                       actor,
                       tx.now(),
-                      Objects.requireNonNullElse(notes, "")));
+                      Objects.requireNonNullElse(notes, ""),
+                      false));
           audit(tx, actor, "cash_dropped", id, Map.of("total_cents", total.cents()));
           return drops.get(tx, drop);
         }));

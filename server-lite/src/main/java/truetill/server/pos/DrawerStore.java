@@ -27,7 +27,8 @@ public final class DrawerStore {
   /** Sums of the moves that stand in rows of their own, for a drawer {@code d}. */
   static final String MOVES =
       """
-      (select coalesce(sum(m.total_cents), 0) from cash_drop m where m.drawer_id = d.id)
+      (select coalesce(sum(m.total_cents), 0) from cash_drop m
+        where m.drawer_id = d.id and not m.late)
         as drops_cents,
       (select coalesce(sum(m.total_cents), 0) from supplemental_transaction m
         where m.related_drawer_id = d.id and m.transaction_type = 'draw') as draws_cents,
@@ -149,6 +150,16 @@ public final class DrawerStore {
     add(tx, id, "cash_refunds_cents", cash);
   }
 
+  /**
+   * Cash that moved in a drawer after it was closed here: it stands beside the closed figures and
+   * changes none of them (I6).
+   *
+   * @param cash negative for cash that left
+   */
+  public void addLate(WriteTx tx, long id, Money cash) {
+    add(tx, id, "late_cents", cash);
+  }
+
   private void add(WriteTx tx, long id, String column, Money amount) {
     if (!amount.isZero()) {
       tx.handle()
@@ -211,7 +222,7 @@ public final class DrawerStore {
             select d.uid, r.uid as register_uid, d.business_date, d.status, c.uid as cashier_uid,
                    o.uid as opened_by_uid, d.opened_at, d.opening_cents, d.cash_sales_cents,
                    d.cash_refunds_cents, d.closed_at, d.closing_cents, d.expected_cents,
-                   d.variance_cents, d.device_id
+                   d.variance_cents, d.late_cents, d.device_id
               from drawer d
               join register r on r.id = d.register_id
               join user_account c on c.id = d.current_cashier_id
@@ -240,6 +251,7 @@ public final class DrawerStore {
     for (String cents : List.of("closing_cents", "expected_cents", "variance_cents")) {
       image.put(cents, Columns.longOrNull(rs, cents));
     }
+    image.put("late_cents", rs.getLong("late_cents"));
     image.put("device", Columns.uidOrNull(rs, "device_id"));
     return image;
   }

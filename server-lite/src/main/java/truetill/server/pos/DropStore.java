@@ -22,7 +22,11 @@ public final class DropStore {
           + PersonName.of("u")
           + " as dropped_by_name from cash_drop x join user_account u on u.id = x.dropped_by";
 
-  /** A drop as it happened. */
+  /**
+   * A drop as it happened.
+   *
+   * @param late the drawer was closed already, so it counts for none of its figures
+   */
   public record NewDrop(
       UUID uid,
       long drawer,
@@ -30,7 +34,8 @@ public final class DropStore {
       Money total,
       long droppedBy,
       Instant droppedAt,
-      String notes) {}
+      String notes,
+      boolean late) {}
 
   /** Answers the new id. */
   public long insert(WriteTx tx, NewDrop drop) {
@@ -38,8 +43,8 @@ public final class DropStore {
         .createUpdate(
             """
             insert into cash_drop
-              (uid, drawer_id, count_json, total_cents, dropped_by, dropped_at, notes)
-            values (:uid, :drawer, :count, :total, :by, :at, :notes)
+              (uid, drawer_id, count_json, total_cents, dropped_by, dropped_at, notes, late)
+            values (:uid, :drawer, :count, :total, :by, :at, :notes, :late)
             """)
         .bind("uid", drop.uid())
         .bind("drawer", drop.drawer())
@@ -48,6 +53,7 @@ public final class DropStore {
         .bind("by", drop.droppedBy())
         .bind("at", drop.droppedAt())
         .bind("notes", drop.notes())
+        .bind("late", drop.late())
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();

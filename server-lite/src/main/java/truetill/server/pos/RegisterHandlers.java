@@ -3,7 +3,6 @@ package truetill.server.pos;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import truetill.core.money.Money;
 import truetill.core.pos.CashCount;
 import truetill.core.wire.pos.Register;
 import truetill.server.db.AuditEvent;
@@ -23,7 +22,6 @@ final class RegisterHandlers {
   private static final String ENTITY = "Register";
   private static final int MAX_NAME = 100;
   private static final int MAX_CODE = 20;
-  private static final Money DEFAULT_STARTING_CASH = Money.of("200.00");
 
   private final Database database;
   private final UnitOfWork work;
@@ -135,7 +133,7 @@ final class RegisterHandlers {
       Optional<CountBody.Counted> sent, RegisterStore.@Nullable Till old) {
     if (sent.isEmpty()) {
       return old == null
-          ? new CountBody.Counted(DEFAULT_STARTING_CASH, CashCount.NOT_COUNTED)
+          ? new CountBody.Counted(RegisterStore.DEFAULT_STARTING_CASH, CashCount.NOT_COUNTED)
           : new CountBody.Counted(old.register().startingCash(), old.starting());
     }
     CountBody.Counted cash = sent.get();

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.core.pos.CashCount;
 import truetill.core.wire.pos.Register;
+import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
 import truetill.server.db.Columns;
 import truetill.server.db.Listing;
 import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
 import truetill.server.db.ReadTx;
+import truetill.server.db.RowImage;
 import truetill.server.db.WriteTx;
 
 /** Rows of {@code register}; each change tells the registers. */
@@ -27,6 +29,9 @@ public final class RegisterStore {
       r.starting_cents, r.starting_breakdown, r.is_active\
       """;
   private static final String FROM = "register r join work_location l on l.id = r.location_id";
+
+  /** What a drawer starts with on a register nobody said otherwise of. */
+  public static final Money DEFAULT_STARTING_CASH = Money.of("200.00");
 
   /** What a writer says of a register. */
   public record Fields(
@@ -182,23 +187,64 @@ public final class RegisterStore {
         .createUpdate("delete from register where id = :id")
         .bind("id", register.id())
         .execute();
-    tx.feedDelete(Audience.REGISTERS, "register", register.uid(), register.id());
+    tx.feedDelete(Audience.REGISTERS, FeedTables.REGISTER, register.uid(), register.id());
   }
 
   /** Tells the registers how the row stands now. */
   public void feed(WriteTx tx, long id) {
     Till till = lock(tx, id).orElseThrow();
-    Register register = till.register();
+    tx.feedPut(Audience.REGISTERS, FeedTables.REGISTER, image(till.register(), till.series()));
+  }
+
+  /** As registers see them, in the order of their ids, from the one after {@code after}. */
+  public List<RowImage> images(ReadTx tx, long after, int limit) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from "
+                + FROM
+                + " where r.id > :after order by r.id limit :limit")
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, context) -> image(row(rs), Columns.textOrNull(rs, "series_code")))
+        .list();
+  }
+
+  /** The first one in use that no active register PC works as. */
+  public Optional<Register> firstWithoutDevice(ReadTx tx) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from "
+                + FROM
+                + " where r.is_active and not exists(select 1 from device v"
+                + " where v.register_id = r.id and v.status = 'active')"
+                + " order by r.code, r.id fetch first 1 rows only")
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  /** The two digits that are given away; they are never given to another register. */
+  public List<String> seriesInUse(ReadTx tx) {
+    return tx.handle()
+        .createQuery("select series_code from register where series_code is not null")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static RowImage image(Register register, @Nullable String series) {
     Map<String, @Nullable Object> image = new LinkedHashMap<>();
     image.put("uid", register.uid());
-    image.put("id", id);
+    image.put("id", register.id());
     image.put("code", register.code());
     image.put("name", register.name());
-    image.put("series", till.series());
+    image.put("series", series);
     image.put("starting_cents", register.startingCash().cents());
     image.put("starting_breakdown", register.startingBreakdown());
     image.put("active", register.isActive());
-    tx.feedPut(Audience.REGISTERS, "register", register.uid(), id, image);
+    return new RowImage(register.uid().toString(), register.id(), image);
   }
 
   private static Register row(ResultSet rs) throws SQLException {

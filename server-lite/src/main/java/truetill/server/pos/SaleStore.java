@@ -47,8 +47,13 @@ public final class SaleStore {
       lines = List.copyOf(lines);
     }
 
-    /** One line; {@code item} is null when this server does not know it. */
-    public record Line(UUID uid, @Nullable Long item, CartLine line) {}
+    /**
+     * One line.
+     *
+     * @param item null when this server does not know it
+     * @param doubleSale the item belongs to another sale already
+     */
+    public record Line(UUID uid, @Nullable Long item, CartLine line, boolean doubleSale) {}
   }
 
   /** Writes the payment of an open cart; the caller has locked it and checked everything. */
@@ -122,8 +127,8 @@ public final class SaleStore {
             """
             insert into cart_line
               (uid, cart_id, item_id, item_sku, description, quantity, unit_price_cents,
-               line_total_cents, created_at)
-            values (:uid, :cart, :item, :sku, :text, :quantity, :price, :total, :at)
+               line_total_cents, double_sale, created_at)
+            values (:uid, :cart, :item, :sku, :text, :quantity, :price, :total, :double, :at)
             """)
         .bind("uid", line.uid())
         .bind("cart", cart)
@@ -133,8 +138,32 @@ public final class SaleStore {
         .bind("quantity", line.line().quantity())
         .bind("price", line.line().unitPrice())
         .bind("total", line.line().lineTotal())
+        .bind("double", line.doubleSale())
         .bind("at", createdAt)
         .execute();
+  }
+
+  /**
+   * An item the sale took from the shelf.
+   *
+   * @param line counted from 1
+   */
+  public record TakenItem(int line, long item) {}
+
+  /** The items of the lines that are no double sale. */
+  public List<TakenItem> taken(ReadTx tx, long cart) {
+    return tx.handle()
+        .createQuery(
+            """
+            select x.line, x.item_id
+              from (select item_id, double_sale, row_number() over (order by id) as line
+                      from cart_line where cart_id = :cart) x
+             where x.item_id is not null and not x.double_sale
+             order by x.line
+            """)
+        .bind("cart", cart)
+        .map((rs, context) -> new TakenItem(rs.getInt("line"), rs.getLong("item_id")))
+        .list();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import truetill.core.wire.sync.FeedTables;
 import truetill.core.wire.system.WorkLocation;
 import truetill.server.db.Audience;
 import truetill.server.db.Columns;
@@ -14,6 +15,7 @@ import truetill.server.db.Listing;
 import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
 import truetill.server.db.ReadTx;
+import truetill.server.db.RowImage;
 import truetill.server.db.WriteTx;
 
 /** Rows of {@code work_location}; each change tells the registers. */
@@ -86,7 +88,41 @@ public final class LocationStore {
     feed(tx, location.id(), location.uid(), fields);
   }
 
+  /** The one registers and numbers belong to while nothing else is said. */
+  public Optional<WorkLocation> firstActive(ReadTx tx) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from work_location l where l.is_active order by l.id fetch first 1 rows only")
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  /** As registers see them, in the order of their ids, from the one after {@code after}. */
+  public List<RowImage> images(ReadTx tx, long after, int limit) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from work_location l where l.id > :after order by l.id limit :limit")
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, context) -> {
+          WorkLocation l = row(rs);
+          return image(
+              l.id(),
+              l.uid(),
+              new Fields(l.name(), l.address(), l.phone(), l.timezone(), l.isActive()));
+        })
+        .list();
+  }
+
   private static void feed(WriteTx tx, long id, UUID uid, Fields fields) {
+    tx.feedPut(Audience.REGISTERS, FeedTables.LOCATION, image(id, uid, fields));
+  }
+
+  private static RowImage image(long id, UUID uid, Fields fields) {
     Map<String, Object> image = new LinkedHashMap<>();
     image.put("uid", uid);
     image.put("name", fields.name());
@@ -94,7 +130,7 @@ public final class LocationStore {
     image.put("address", fields.address());
     image.put("phone", fields.phone());
     image.put("active", fields.active());
-    tx.feedPut(Audience.REGISTERS, "location", uid, id, image);
+    return new RowImage(uid.toString(), id, image);
   }
 
   private static WorkLocation row(ResultSet rs) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
+import truetill.core.wire.sync.FeedTables;
 import truetill.core.wire.system.AppSetting;
 import truetill.server.db.Audience;
 import truetill.server.db.Columns;
@@ -21,6 +22,7 @@ import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
 import truetill.server.db.PersonName;
 import truetill.server.db.ReadTx;
+import truetill.server.db.RowImage;
 import truetill.server.db.WriteTx;
 
 /** Rows of {@code app_setting}; each change tells the registers. */
@@ -66,7 +68,7 @@ public final class SettingStore {
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
-    feed(tx, id, uid, key, value);
+    feed(tx, id, key, value);
   }
 
   public void update(
@@ -85,7 +87,7 @@ public final class SettingStore {
         .bind("now", tx.now())
         .bind("id", setting.id())
         .execute();
-    feed(tx, setting.id(), setting.uid(), setting.key(), value);
+    feed(tx, setting.id(), setting.key(), value);
   }
 
   public void delete(WriteTx tx, AppSetting setting) {
@@ -93,7 +95,7 @@ public final class SettingStore {
         .createUpdate("delete from app_setting where id = :id")
         .bind("id", setting.id())
         .execute();
-    tx.feedDelete(Audience.REGISTERS, "setting", setting.uid(), setting.id());
+    tx.feedDelete(Audience.REGISTERS, FeedTables.SETTING, setting.key(), setting.id());
   }
 
   /** What a new cart is taxed with; {@link Rate#DEFAULT_TAX} when the setting is missing. */
@@ -134,8 +136,30 @@ public final class SettingStore {
     return values;
   }
 
-  private static void feed(WriteTx tx, long id, UUID uid, String key, JsonNode value) {
-    tx.feedPut(Audience.REGISTERS, "setting", uid, id, Map.of("key", key, "value", value));
+  /** As registers see them, in the order of their ids, from the one after {@code after}. */
+  public List<RowImage> images(ReadTx tx, long after, int limit) {
+    return tx.handle()
+        .createQuery(
+            """
+            select id, setting_key, value_json from app_setting
+             where id > :after order by id limit :limit
+            """)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, context) ->
+            image(
+                rs.getLong("id"),
+                rs.getString("setting_key"),
+                JsonColumn.parse(rs.getString("value_json"))))
+        .list();
+  }
+
+  private static void feed(WriteTx tx, long id, String key, JsonNode value) {
+    tx.feedPut(Audience.REGISTERS, FeedTables.SETTING, image(id, key, value));
+  }
+
+  private static RowImage image(long id, String key, JsonNode value) {
+    return new RowImage(key, id, Map.of("key", key, "value", value));
   }
 
   private static AppSetting row(ResultSet rs) throws SQLException {

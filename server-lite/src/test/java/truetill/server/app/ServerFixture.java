@@ -40,8 +40,12 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
   private final Map<Person, Long> ids = new EnumMap<>(Person.class);
 
   private ServerFixture(Optional<Path> data, Optional<String> jdbcUrl, boolean dev) {
+    this(data, jdbcUrl, dev, false);
+  }
+
+  private ServerFixture(Optional<Path> data, Optional<String> jdbcUrl, boolean dev, boolean demo) {
     try {
-      server = StoreServer.start(config(clock, data, jdbcUrl, dev, console));
+      server = StoreServer.start(config(clock, data, jdbcUrl, dev, demo, console));
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }
@@ -60,6 +64,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new ServerFixture(Optional.empty(), Optional.empty(), true);
   }
 
+  /** Registers on this machine may enrol themselves; the data are those of any empty store. */
+  public static ServerFixture inMemoryAsDemo() {
+    return new ServerFixture(Optional.empty(), Optional.empty(), false, true);
+  }
+
   public static ServerFixture inFolder(Path data) {
     return new ServerFixture(Optional.of(data), Optional.empty(), false);
   }
@@ -68,11 +77,25 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false);
   }
 
+  public static ServerFixture onPostgresAsDemo(String jdbcUrl) {
+    return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false, true);
+  }
+
   static StoreConfig config(
       TestClock clock,
       Optional<Path> data,
       Optional<String> jdbcUrl,
       boolean dev,
+      List<String> console) {
+    return config(clock, data, jdbcUrl, dev, false, console);
+  }
+
+  private static StoreConfig config(
+      TestClock clock,
+      Optional<Path> data,
+      Optional<String> jdbcUrl,
+      boolean dev,
+      boolean demo,
       List<String> console) {
     Random random = new Random();
     return new StoreConfig(
@@ -80,7 +103,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         "127.0.0.1",
         0,
         jdbcUrl,
-        false,
+        demo,
         dev,
         Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
         DemoData.NONE,

@@ -407,7 +407,7 @@ class DrawerTest {
           tx.handle()
               .execute(
                   "insert into device (id, register_id, status, secret_hash, nonce_hex,"
-                      + " pin_key_sealed, enrolled_at, head_hash) values (?, ?, 'active', ?, ?, '',"
+                      + " enrolled_at, head_hash) values (?, ?, 'active', ?, ?,"
                       + " current_timestamp, ?)",
                   java.util.UUID.fromString(device),
                   register,

@@ -64,8 +64,6 @@ public final class PaperText {
       paper.appendCodePoint(character);
     } else if (isBreak(character)) {
       paper.append(' ');
-    } else if (Character.isISOControl(character)) {
-      paper.append(REPLACEMENT);
     } else if (!drawsNothing(character)) {
       paper.append(drawn(character));
     }

@@ -157,7 +157,7 @@ final class DemoSalesLoader {
               "status_change",
               ItemStatus.SOLD.wire(),
               ItemStatus.ON_SHELF.wire(),
-              "Cart #" + cart + " voided",
+              "Void of cart #" + cart,
               DemoRefs.find(userIds, sale.voidedBy()),
               voidedAt));
     }

@@ -1,0 +1,66 @@
+package truetill.client.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.server.app.DemoData;
+import truetill.server.app.StoreConfig;
+import truetill.server.app.StoreServer;
+import truetill.server.app.demo.DemoShop;
+import truetill.server.auth.Passwords;
+
+/**
+ * The one door to the server: a store server inside this register, the same as the one that runs
+ * alone.
+ */
+final class Host implements AutoCloseable {
+  private final StoreServer server;
+
+  private Host(StoreServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server on this PC only.
+   *
+   * @param port 0 for a free one
+   * @param console where the operator reads the first password and mails
+   */
+  static Host start(Path data, int port, boolean demo, PrintWriter console) throws CannotStart {
+    InstantSource time = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    try {
+      return new Host(
+          StoreServer.start(
+              new StoreConfig(
+                  Optional.of(data),
+                  "127.0.0.1",
+                  port,
+                  Optional.empty(),
+                  demo,
+                  false,
+                  Optional.empty(),
+                  demo ? new DemoShop() : DemoData.NONE,
+                  time,
+                  new TimeOrderedIds(time, random),
+                  random,
+                  Passwords.Cost.STRONG,
+                  console::println)));
+    } catch (truetill.server.app.CannotStart refused) {
+      throw new CannotStart("server_cannot_start", String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Such as {@code http://127.0.0.1:8080}. */
+  String address() {
+    return server.address();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,248 @@
+package truetill.client.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import truetill.client.cache.Cache;
+import truetill.client.cache.CachedPerson;
+import truetill.client.devices.printer.PrintQueue;
+import truetill.client.devices.printer.PrinterLimits;
+import truetill.client.devices.printer.Printers;
+import truetill.client.journal.DeviceFile;
+import truetill.client.journal.DeviceIdentity;
+import truetill.client.journal.DiskStorage;
+import truetill.client.journal.FaultPoints;
+import truetill.client.journal.FolderInUse;
+import truetill.client.register.Register;
+import truetill.client.register.RegisterOpening;
+import truetill.client.register.TillRegister;
+import truetill.client.remote.HttpTransport;
+import truetill.client.remote.SyncApi;
+import truetill.client.sync.Enrolment;
+import truetill.client.sync.RefData;
+import truetill.client.sync.SyncLoop;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.core.outcome.Outcome;
+
+/**
+ * One register, put together on this PC: folder taken, enrolled, journal opened, cache filled,
+ * printer and delivery running. The only place that reads the system's clock, random source and
+ * threads.
+ */
+final class Station implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final Duration LAST_PRINTS = Duration.ofSeconds(5);
+
+  private final StationThreads threads = new StationThreads();
+  private final Deque<Closeable> open = new ArrayDeque<>();
+  private final InstantSource time = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+  private final TimeOrderedIds ids = new TimeOrderedIds(time, random);
+  private @Nullable TillRegister register;
+
+  private Station() {}
+
+  /** Opens it, or says in one sentence why not; then nothing is left open. */
+  static Station open(StationOptions options) throws CannotStart {
+    Station station = new Station();
+    try {
+      station.assemble(options);
+      return station;
+    } catch (FolderInUse inUse) {
+      station.close();
+      throw new CannotStart("already_running", String.valueOf(inUse.getMessage()));
+    } catch (DeviceFile.UnreadableIdentity unreadable) {
+      station.close();
+      throw new CannotStart("broken_journal", String.valueOf(unreadable.getMessage()));
+    } catch (IOException | RuntimeException failed) {
+      station.close();
+      LOG.error("the register could not be opened", failed);
+      throw new CannotStart(
+          "cannot_open",
+          "The register's data in " + options.data() + " could not be opened: " + reason(failed));
+    } catch (CannotStart refused) {
+      station.close();
+      throw refused;
+    }
+  }
+
+  private static String reason(Exception failed) {
+    return failed instanceof IOException
+        ? failed.getMessage() + "."
+        : "something unexpected happened; the log has it.";
+  }
+
+  Register register() {
+    return opened();
+  }
+
+  InstantSource time() {
+    return time;
+  }
+
+  TimeOrderedIds ids() {
+    return ids;
+  }
+
+  ZoneId zone() {
+    return opened().shop().zone();
+  }
+
+  private TillRegister opened() {
+    TillRegister current = register;
+    if (current == null) {
+      throw new IllegalStateException("the register is not open");
+    }
+    return current;
+  }
+
+  private void assemble(StationOptions options) throws IOException, CannotStart {
+    DiskStorage storage = DiskStorage.create(options.data());
+    open.push(storage.lock());
+    DeviceIdentity known = DeviceFile.read(storage);
+    HttpUrl server = server(options, known);
+    HttpTransport transport = new HttpTransport(server);
+    open.push(transport::close);
+    SyncApi api = new SyncApi(transport);
+    DeviceIdentity identity = known == null ? enrol(api, server, options, storage) : known;
+
+    Cache cache = Cache.open(storage.path("cache"), identity.device());
+    open.push(cache::close);
+    RefData refData = new RefData(storage);
+    boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);
+
+    PrintQueue queue =
+        new PrintQueue(
+            Printers.open(
+                options.printer(),
+                options.paperWidth(),
+                PrinterLimits.STANDARD,
+                threads.each("print-write"),
+                options.sheets()),
+            threads.single("print"),
+            threads::later,
+            status -> {});
+    SyncUplink uplink = new SyncUplink();
+    RegisterOpening.Opened opened =
+        orStop(
+            new RegisterOpening(
+                    storage,
+                    identity,
+                    cache,
+                    new SlipPaper(queue, () -> opened().shop(), uid -> name(cache, uid), time),
+                    uplink,
+                    time,
+                    ids,
+                    threads.single("till"),
+                    threads.single("behind"),
+                    threads::task,
+                    FaultPoints.NONE)
+                .open());
+    TillRegister till = opened.register();
+    register = till;
+    open.push(() -> stopPrinting(queue));
+    open.push(till::close);
+    SyncLoop loop =
+        new SyncLoop(api, identity, opened.journal(), cache, refData, restored, time, random);
+    open.push(loop::close);
+    uplink.join(loop);
+    if (!cache.positions().hasServerRows()) {
+      loop.exchange();
+    }
+    loop.start(threads.named("sync"));
+  }
+
+  private static HttpUrl server(StationOptions options, @Nullable DeviceIdentity known)
+      throws CannotStart {
+    String address = options.server();
+    if (address == null) {
+      if (known == null) {
+        throw new CannotStart(
+            "not_enrolled",
+            "This register does not know its store yet. Start it once with --server URL.");
+      }
+      address = known.server();
+    }
+    HttpUrl url = HttpUrl.parse(address);
+    if (url == null) {
+      throw new CannotStart(
+          "bad_server", address + " is no address of a store server, such as http://HOST:8080.");
+    }
+    return url;
+  }
+
+  private DeviceIdentity enrol(
+      SyncApi api, HttpUrl server, StationOptions options, DiskStorage storage)
+      throws IOException, CannotStart {
+    if (!options.demo()) {
+      throw new CannotStart(
+          "not_enrolled",
+          "This register is not enrolled with the store yet. With a demo server, start it with"
+              + " --demo.");
+    }
+    if (!isThisComputer(server)) {
+      throw new CannotStart(
+          "not_loopback", "With --demo a register enrols itself only with a server on this PC.");
+    }
+    String deviceName = "Register on " + options.data().toAbsolutePath().getFileName();
+    DeviceIdentity identity = orStop(Enrolment.demo(api, server.toString(), deviceName));
+    DeviceFile.write(storage, identity);
+    return identity;
+  }
+
+  private static boolean isThisComputer(HttpUrl server) {
+    try {
+      return InetAddress.getByName(server.host()).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+
+  private static String name(Cache cache, UUID person) {
+    return cache.people().byUid(person).map(CachedPerson::name).orElse("");
+  }
+
+  private static <T> T orStop(Outcome<T> outcome) throws CannotStart {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T>(String code, String detail) -> throw new CannotStart(code, detail);
+    };
+  }
+
+  private static void stopPrinting(PrintQueue queue) {
+    try {
+      queue
+          .close(LAST_PRINTS)
+          .forEach(job -> LOG.warn("not printed before closing: {}", job.title()));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything that was opened is closed, last first, whatever fails. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      Closeable next = open.pop();
+      try {
+        next.close();
+      } catch (IOException | RuntimeException failed) {
+        LOG.error("closing the register", failed);
+      }
+    }
+    threads.stop(1, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,124 @@
+package truetill.client.cache;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.journal.Op;
+import truetill.core.journal.OpBody;
+
+/**
+ * What this register's own ops did to items and the server's feed does not show yet. An effect goes
+ * only when the op's outcome is known and the cursor has passed it, so a sold item never comes back
+ * for sale in between (sync.md section 3, I12). It lives in memory: the journal brings it back.
+ */
+public final class Overlay {
+  private final Map<UUID, Effect> effects = new ConcurrentHashMap<>();
+  private final Map<Long, Set<UUID>> itemsBySeq = new HashMap<>();
+
+  /** Ops whose effect will be in the server's rows once the cursor is there. */
+  private final TreeMap<Long, List<Long>> seqsByFeedSeq = new TreeMap<>();
+
+  private final Set<Long> arrived = new HashSet<>();
+  private long settledSeq;
+  private long cursor;
+
+  private record Effect(long seq, ItemStatus status) {}
+
+  /** Begins anew: effects up to {@code settledSeq} are in the server's rows already. */
+  synchronized void reset(Positions positions, List<Deliveries.Outcome> outcomes) {
+    effects.clear();
+    itemsBySeq.clear();
+    seqsByFeedSeq.clear();
+    arrived.clear();
+    settledSeq = positions.settledSeq();
+    cursor = positions.cursor();
+    outcomes.forEach(this::outcome);
+  }
+
+  /** Takes an op in, in the order of the journal. */
+  public synchronized void note(Op op, Function<UUID, List<UUID>> itemsOfSale) {
+    long seq = op.envelope().seq();
+    if (seq <= settledSeq) {
+      return;
+    }
+    switch (op.body()) {
+      case OpBody.SaleCompleted sale ->
+          note(
+              seq,
+              sale.lines().stream().map(line -> line.item()).filter(Objects::nonNull).toList(),
+              ItemStatus.SOLD);
+      case OpBody.SaleVoided voided ->
+          note(seq, itemsOfSale.apply(voided.cart()), ItemStatus.ON_SHELF);
+      default -> {}
+    }
+  }
+
+  private void note(long seq, List<UUID> items, ItemStatus status) {
+    if (items.isEmpty() || arrived.contains(seq)) {
+      return;
+    }
+    items.forEach(item -> effects.put(item, new Effect(seq, status)));
+    itemsBySeq.put(seq, Set.copyOf(items));
+  }
+
+  /** The status to work with. */
+  public ItemStatus status(UUID item, ItemStatus atServer) {
+    Effect effect = effects.get(item);
+    return effect == null ? atServer : effect.status();
+  }
+
+  /** Whether this register sold it and has not taken the sale back. */
+  public boolean isSoldHere(UUID item) {
+    Effect effect = effects.get(item);
+    return effect != null && effect.status() == ItemStatus.SOLD;
+  }
+
+  synchronized void outcome(Deliveries.Outcome outcome) {
+    Long feedSeq = outcome.feedSeq();
+    if (feedSeq == null) {
+      return;
+    }
+    seqsByFeedSeq.computeIfAbsent(feedSeq, none -> new ArrayList<>()).add(outcome.seq());
+    cursor(cursor);
+  }
+
+  synchronized void cursor(long newCursor) {
+    cursor = newCursor;
+    Map<Long, List<Long>> shown = seqsByFeedSeq.headMap(newCursor, true);
+    shown.values().forEach(seqs -> seqs.forEach(this::drop));
+    shown.clear();
+  }
+
+  synchronized void settled(long seq) {
+    settledSeq = Math.max(settledSeq, seq);
+    List.copyOf(itemsBySeq.keySet()).stream()
+        .filter(known -> known <= settledSeq)
+        .forEach(this::drop);
+    arrived.removeIf(known -> known <= settledSeq);
+  }
+
+  synchronized void rewind(long seq) {
+    settledSeq = Math.min(settledSeq, seq);
+    arrived.removeIf(known -> known > seq);
+    seqsByFeedSeq.values().forEach(seqs -> seqs.removeIf(known -> known > seq));
+  }
+
+  private void drop(long seq) {
+    arrived.add(seq);
+    @Nullable Set<UUID> items = itemsBySeq.remove(seq);
+    if (items != null) {
+      items.forEach(item ->
+          effects.computeIfPresent(item, (same, effect) -> effect.seq() == seq ? null : effect));
+    }
+  }
+}

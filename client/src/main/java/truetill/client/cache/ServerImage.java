@@ -1,0 +1,153 @@
+package truetill.client.cache;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.money.Money;
+import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.FeedTables;
+import truetill.core.wire.sync.Snapshot;
+
+/**
+ * The server's rows as this register holds them: replaced by a snapshot, moved on by the feed. A
+ * page and the cursor move in one transaction.
+ */
+public final class ServerImage {
+  private static final int BATCH = 1000;
+
+  private final Marks marks;
+  private final Overlay overlay;
+  private final Settings settings;
+
+  ServerImage(Marks marks, Overlay overlay, Settings settings) {
+    this.marks = marks;
+    this.overlay = overlay;
+    this.settings = settings;
+  }
+
+  /**
+   * Takes in change-sets that follow the cursor; those at or below it are skipped.
+   *
+   * @throws UnreadableRow when a row cannot be read; then nothing was taken
+   */
+  public void apply(String epoch, List<Changes.ChangeSet> sets) {
+    long before = marks.now().cursor();
+    List<Changes.ChangeSet> fresh = sets.stream().filter(set -> set.seq() > before).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    long cursor = fresh.getLast().seq();
+    marks.change(handle -> {
+      for (Changes.ChangeSet set : fresh) {
+        apply(handle, set.rows());
+      }
+      MarkStore.cursor(handle, epoch, cursor);
+      Deliveries.settle(handle, marks.now().settledSeq(), cursor);
+    });
+    afterwards(cursor);
+  }
+
+  /**
+   * Replaces every row.
+   *
+   * @param deliveredSeq what the server had taken before it was asked for the snapshot
+   */
+  public void replace(Snapshot.Header header, Iterator<Snapshot.Row> rows, long deliveredSeq) {
+    marks.change(handle -> {
+      ItemStore.clear(handle);
+      People.clear(handle);
+      Settings.clear(handle);
+      List<CachedItem> items = new ArrayList<>();
+      while (rows.hasNext()) {
+        Snapshot.Row row = rows.next();
+        if (row.table().equals(FeedTables.ITEM)) {
+          items.add(item(row.uid(), row.row()));
+        } else {
+          putOther(handle, row.table(), row.uid(), row.row());
+        }
+        if (items.size() == BATCH) {
+          ItemStore.insert(handle, items);
+          items.clear();
+        }
+      }
+      ItemStore.insert(handle, items);
+      MarkStore.cursor(handle, header.epoch().id(), header.asOf());
+      Deliveries.settleBySnapshot(handle, marks.now().settledSeq(), deliveredSeq);
+    });
+    afterwards(header.asOf());
+  }
+
+  private void afterwards(long cursor) {
+    overlay.cursor(cursor);
+    overlay.settled(marks.now().settledSeq());
+    settings.reload();
+  }
+
+  private static void apply(Handle handle, List<Changes.Row> rows) throws SQLException {
+    Map<UUID, CachedItem> puts = new LinkedHashMap<>();
+    for (Changes.Row row : rows) {
+      Map<String, @Nullable Object> values = row.row();
+      if (!row.op().equals("put") || values == null) {
+        delete(handle, puts, row);
+      } else if (row.table().equals(FeedTables.ITEM)) {
+        CachedItem item = item(row.uid(), values);
+        puts.put(item.uid(), item);
+      } else {
+        putOther(handle, row.table(), row.uid(), values);
+      }
+    }
+    if (!puts.isEmpty()) {
+      ItemStore.put(handle, List.copyOf(puts.values()));
+    }
+  }
+
+  private static void delete(Handle handle, Map<UUID, CachedItem> puts, Changes.Row row) {
+    switch (row.table()) {
+      case FeedTables.ITEM -> {
+        UUID uid = Row.uuid(row.table(), row.uid());
+        puts.remove(uid);
+        ItemStore.delete(handle, List.of(uid));
+      }
+      case FeedTables.PERSON -> People.delete(handle, Row.uuid(row.table(), row.uid()));
+      case FeedTables.SETTING -> Settings.deleteSetting(handle, row.uid());
+      case FeedTables.REGISTER -> Settings.deleteRegister(handle, Row.uuid(row.table(), row.uid()));
+      case FeedTables.LOCATION -> Settings.deleteLocation(handle, Row.uuid(row.table(), row.uid()));
+      default -> {}
+    }
+  }
+
+  private static void putOther(
+      Handle handle, String table, String uid, Map<String, @Nullable Object> values) {
+    Row row = new Row(table, values);
+    switch (table) {
+      case FeedTables.PERSON -> People.put(handle, Row.uuid(table, uid), row);
+      case FeedTables.SETTING -> Settings.putSetting(handle, row.textOr("key", uid), row);
+      case FeedTables.REGISTER -> Settings.putRegister(handle, Row.uuid(table, uid), row);
+      case FeedTables.LOCATION -> Settings.putLocation(handle, Row.uuid(table, uid), row);
+      default -> {} // the feed may carry tables that only other readers need
+    }
+  }
+
+  private static CachedItem item(String uid, Map<String, @Nullable Object> values) {
+    Row row = new Row(FeedTables.ITEM, values);
+    ItemStatus status =
+        ItemStatus.ofWire(row.text("status"))
+            .orElseThrow(() -> new UnreadableRow("An item's status is not known here."));
+    return new CachedItem(
+        Row.uuid(FeedTables.ITEM, uid),
+        row.text("sku"),
+        row.textOr("title", ""),
+        row.textOr("brand", ""),
+        row.textOr("category", ""),
+        row.textOr("condition", ""),
+        Money.ofCents(row.number("price_cents")),
+        status);
+  }
+}

@@ -1,0 +1,32 @@
+package truetill.client.fx;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A large key with a name, its initial in a disc, and a second line. */
+public final class NameTile extends PressedKey {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  public NameTile(String name, String second) {
+    super("tt-tile");
+    setText(name);
+    Label disc = new Label(name.isEmpty() ? "" : name.substring(0, 1));
+    disc.getStyleClass().add("tt-disc");
+    Label first = new Label(name);
+    first.getStyleClass().add("tt-name");
+    Label below = new Label(second);
+    below.getStyleClass().add("tt-hint");
+    HBox row = new HBox(disc, new VBox(first, below));
+    row.getStyleClass().add("tt-tile-row");
+    setGraphic(row);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setFocusTraversable(false);
+  }
+
+  public void setSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+}

@@ -1,0 +1,84 @@
+package truetill.client.register;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import truetill.client.cache.Cache;
+import truetill.client.cache.Positions;
+import truetill.client.journal.Journal;
+import truetill.client.journal.JournalRecord;
+import truetill.client.journal.RecordReader;
+import truetill.core.journal.Op;
+import truetill.core.journal.OpBody;
+import truetill.core.pos.TillReplay;
+import truetill.core.pos.TillState;
+
+/**
+ * Brings a till back from its journal: its state record by record, and then what the cache has not
+ * taken in yet. A cache that has taken in another journal than this one loses its own tables and
+ * gets them anew (I13).
+ */
+final class Recovery {
+  private static final int BATCH_RECORDS = 500;
+  private static final int BATCH_BYTES = 1 << 20;
+
+  private final Cache cache;
+  private final Positions atStart;
+  private TillState state = TillState.NEW;
+  private long lastCheckpoint;
+  private boolean cacheFits;
+
+  Recovery(Cache cache) {
+    this.cache = cache;
+    this.atStart = cache.positions();
+    this.cacheFits = atStart.appliedSeq() == 0;
+  }
+
+  /** Takes the records as the journal is opened. */
+  void replay(JournalRecord record) {
+    state = TillReplay.apply(state, record.op());
+    if (record.op().body() instanceof OpBody.Checkpoint) {
+      lastCheckpoint = record.seq();
+    }
+    if (record.seq() == atStart.appliedSeq() && record.hash().equals(atStart.appliedHash())) {
+      cacheFits = true;
+    }
+  }
+
+  TillState state() {
+    return state;
+  }
+
+  long lastCheckpoint() {
+    return lastCheckpoint;
+  }
+
+  /** After the journal is open. */
+  void bringCacheUpToDate(Journal journal) throws IOException {
+    if (!cacheFits) {
+      cache.projection().forget();
+    }
+    long settled = cache.positions().settledSeq();
+    long from = Math.min(cache.positions().appliedSeq(), settled) + 1;
+    List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
+    while (!batch.isEmpty()) {
+      List<JournalRecord> records = new ArrayList<>();
+      for (byte[] bytes : batch) {
+        records.add(RecordReader.read(bytes).orElseThrow());
+      }
+      takeIn(records);
+      from += batch.size();
+      batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
+    }
+  }
+
+  private void takeIn(List<JournalRecord> records) {
+    long applied = cache.positions().appliedSeq();
+    List<Op> fresh =
+        records.stream().filter(record -> record.seq() > applied).map(JournalRecord::op).toList();
+    if (!fresh.isEmpty()) {
+      cache.projection().apply(fresh, records.getLast().hash());
+    }
+    records.forEach(record -> cache.overlay().note(record.op(), cache.sales()::itemsOf));
+  }
+}

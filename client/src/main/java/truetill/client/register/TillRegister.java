@@ -1,0 +1,137 @@
+package truetill.client.register;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import truetill.client.cache.Settings;
+import truetill.client.journal.DeviceIdentity;
+import truetill.client.journal.Journal;
+import truetill.core.people.Actor;
+import truetill.core.pos.OpenDrawer;
+
+/** A real till: its desks around one {@link Recorder}. Made by {@link RegisterOpening}. */
+public final class TillRegister implements Register, AutoCloseable {
+  private final Recorder recorder;
+  private final Projector projector;
+  private final Printing printing;
+  private final Uplink uplink;
+  private final Listeners listeners;
+  private final ZoneId zone;
+  private final TillSignInDesk signIn;
+  private final TillSellingDesk selling;
+  private final TillDrawerDesk drawer;
+  private final TillTimeClock timeClock;
+  private final Uplink.Subscription uplinkListener;
+
+  TillRegister(
+      Recorder recorder,
+      Projector projector,
+      Printing printing,
+      Uplink uplink,
+      Listeners listeners,
+      TillSignInDesk signIn,
+      ZoneId zone) {
+    this.recorder = recorder;
+    this.projector = projector;
+    this.printing = printing;
+    this.uplink = uplink;
+    this.listeners = listeners;
+    this.zone = zone;
+    this.signIn = signIn;
+    Counter counter = new Counter(recorder, signIn);
+    this.selling = new TillSellingDesk(recorder, counter, printing);
+    this.drawer = new TillDrawerDesk(recorder, counter, printing);
+    this.timeClock = new TillTimeClock(recorder, counter, signIn);
+    this.uplinkListener = uplink.onChange(listeners::fire);
+  }
+
+  @Override
+  public SignInDesk signIn() {
+    return signIn;
+  }
+
+  @Override
+  public SellingDesk selling() {
+    return selling;
+  }
+
+  @Override
+  public DrawerDesk drawer() {
+    return drawer;
+  }
+
+  @Override
+  public TimeClock timeClock() {
+    return timeClock;
+  }
+
+  @Override
+  public RegisterStatus status() {
+    Journal.Head head = recorder.journal().head();
+    long delivered = recorder.cache().positions().deliveredSeq();
+    Uplink.Link link = uplink.link();
+    Actor actor = signIn.current();
+    OpenDrawer open = recorder.state().drawer();
+    return new RegisterStatus(
+        link.online(),
+        Math.max(0, head.seq() - delivered),
+        delivered,
+        head.seq(),
+        head.hash(),
+        actor == null ? null : signIn.email(actor),
+        open == null ? null : open.uid().toString(),
+        printing.waiting(),
+        warning(link));
+  }
+
+  private @Nullable String warning(Uplink.Link link) {
+    String disk = recorder.journal().failure();
+    if (disk != null) {
+      return disk;
+    }
+    return switch (recorder.journal().space()) {
+      case FULL -> "The disk is almost full. Finish this sale and free some space.";
+      case LOW -> "The disk is getting full. Free some space soon.";
+      case ENOUGH -> projector.failure() == null ? link.warning() : projector.failure();
+    };
+  }
+
+  @Override
+  public RegisterStatus sync() {
+    recorder.flush();
+    uplink.exchange();
+    return status();
+  }
+
+  @Override
+  public AutoCloseable onStatus(Consumer<RegisterStatus> listener) {
+    return listeners.add(() -> listener.accept(status()));
+  }
+
+  @Override
+  public Shop shop() {
+    DeviceIdentity identity = recorder.identity();
+    Settings settings = recorder.cache().settings();
+    Settings.Place place =
+        settings.place(
+            identity.location(),
+            new Settings.Place(identity.locationName(), identity.timezone(), "", ""));
+    return new Shop(
+        settings.text("store_name", place.name()),
+        settings.text("store_address", place.address()),
+        settings.text("store_phone", place.phone()),
+        settings.text("receipt_header", ""),
+        settings.text("receipt_footer", ""),
+        settings.registerName(identity.register(), identity.registerName()),
+        identity.registerCode(),
+        zone);
+  }
+
+  /** Lets the work in hand finish and closes the journal. The cache and the folder stay open. */
+  @Override
+  public void close() throws IOException {
+    uplinkListener.end();
+    recorder.close();
+  }
+}

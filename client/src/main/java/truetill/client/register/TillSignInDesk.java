@@ -1,0 +1,111 @@
+package truetill.client.register;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import truetill.client.cache.CachedPerson;
+import truetill.client.cache.People;
+import truetill.core.outcome.Outcome;
+import truetill.core.people.Actor;
+import truetill.core.people.PinTag;
+import truetill.core.people.Role;
+
+/** Sign-in against the verifiers the register holds of its store's people. */
+final class TillSignInDesk implements SignInDesk {
+  private final People people;
+  private final String pinKey;
+  private final InstantSource time;
+  private final Runnable changed;
+  private final Lockout lockout = new Lockout();
+  private volatile @Nullable Actor current;
+
+  TillSignInDesk(People people, String pinKey, InstantSource time, Runnable changed) {
+    this.people = people;
+    this.pinKey = pinKey;
+    this.time = time;
+    this.changed = changed;
+  }
+
+  @Override
+  public @Nullable Actor current() {
+    return current;
+  }
+
+  @Override
+  public List<Person> people() {
+    return people.all().stream()
+        .flatMap(person -> {
+          Role role = person.role();
+          return role == null || !role.isStaff()
+              ? Stream.empty()
+              : Stream.of(new Person(person.uid(), person.name(), role));
+        })
+        .toList();
+  }
+
+  @Override
+  public Outcome<Actor> withPassword(String email, String password) {
+    return signIn(
+        "password",
+        "Email or password is wrong.",
+        () ->
+            people
+                .byEmail(email)
+                .filter(person -> Hashes.matches(password, person.passwordHash())));
+  }
+
+  @Override
+  public Outcome<Actor> withPin(String pin) {
+    return signIn(
+        "pin",
+        "Nobody has this PIN.",
+        () ->
+            people
+                .byPinTag(PinTag.of(pinKey, pin))
+                .filter(person -> Hashes.matches(pin, person.pinHash())));
+  }
+
+  private synchronized Outcome<Actor> signIn(
+      String proof, String wrong, Supplier<Optional<CachedPerson>> check) {
+    Duration locked = lockout.remaining(time.instant());
+    if (locked.isPositive()) {
+      return Outcome.refused(
+          "locked_out",
+          "Too many wrong tries. Try again in " + (locked.toSeconds() + 1) + " seconds.");
+    }
+    Optional<CachedPerson> found = check.get();
+    if (found.isEmpty()) {
+      lockout.failed(time.instant());
+      return people.all().isEmpty()
+          ? Outcome.refused(
+              "wrong_password",
+              "This register knows nobody yet. Connect it to its store server once.")
+          : Outcome.refused("wrong_password", wrong);
+    }
+    lockout.succeeded();
+    CachedPerson person = found.get();
+    Role role = person.role();
+    if (role == null || !role.isStaff()) {
+      return Outcome.refused("not_allowed", "Only staff work at the till.");
+    }
+    Actor actor = new Actor(person.uid(), person.name(), role, proof);
+    current = actor;
+    changed.run();
+    return Outcome.done(actor);
+  }
+
+  /** What the status line calls a person. */
+  String email(Actor actor) {
+    return people.byUid(actor.uid()).map(CachedPerson::email).orElse(actor.name());
+  }
+
+  @Override
+  public void signOut() {
+    current = null;
+    changed.run();
+  }
+}

@@ -1,0 +1,5 @@
+/** Working time. */
+@NullMarked
+package truetill.client.screens.hr;
+
+import org.jspecify.annotations.NullMarked;

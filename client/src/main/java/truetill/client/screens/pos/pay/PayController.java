@@ -1,0 +1,181 @@
+package truetill.client.screens.pos.pay;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import truetill.client.fx.ActionKey;
+import truetill.client.fx.FigurePanel;
+import truetill.client.fx.KeyMap;
+import truetill.client.fx.NoticeStrip;
+import truetill.client.fx.NumberPad;
+import truetill.client.fx.PayBar;
+import truetill.client.fx.TextInputs;
+import truetill.client.fx.TouchKey;
+import truetill.client.fx.Words;
+import truetill.client.shell.ScreenController;
+import truetill.core.money.Money;
+
+/** Binds the pay screen. */
+public final class PayController implements ScreenController {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final int CASH_COLUMNS = 3;
+
+  private final PayModel model;
+  private final Words words;
+  private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
+
+  @FXML private TouchKey back;
+  @FXML private ActionKey cash;
+  @FXML private ActionKey card;
+  @FXML private GridPane smartCash;
+  @FXML private HBox noParts;
+  @FXML private HBox cardPart;
+  @FXML private Label cardPartSum;
+  @FXML private HBox cashPart;
+  @FXML private Label cashPartSum;
+  @FXML private TouchKey takeBack;
+  @FXML private Label left;
+  @FXML private NoticeStrip notice;
+  @FXML private FigurePanel total;
+  @FXML private HBox entry;
+  @FXML private TextField tendered;
+  @FXML private Label exact;
+  @FXML private Label under;
+  @FXML private NumberPad pad;
+  @FXML private ActionKey plus5;
+  @FXML private ActionKey plus10;
+  @FXML private ActionKey plus20;
+  @FXML private ActionKey plus50;
+  @FXML private PayBar bar;
+
+  public PayController(PayModel model, Words words) {
+    this.model = model;
+    this.words = words;
+  }
+
+  @FXML
+  void initialize() {
+    tendered.textProperty().bindBidirectional(model.tendered().textProperty());
+    tendered.addEventFilter(KeyEvent.KEY_TYPED, this::typedInEntry);
+    notice.noticeProperty().bind(model.noticeProperty());
+    pad.write(digits -> TextInputs.type(tendered, digits), () -> TextInputs.erase(tendered));
+    back.setOnAction(pressed -> model.backToSale());
+    cash.setOnAction(pressed -> model.cash());
+    cash.pseudoClassStateChanged(SELECTED, true);
+    card.setOnAction(pressed -> model.card());
+    takeBack.setOnAction(pressed -> model.takeBack());
+    bar.setOnAction(pressed -> model.takeCash());
+    for (ActionKey key : List.of(plus5, plus10, plus20, plus50)) {
+      Money amount = Money.of(key.getText().substring(2));
+      key.setOnAction(pressed -> model.add(amount));
+    }
+    model.counter().cartProperty().addListener((observed, before, now) -> show());
+    model.partsProperty().addListener((observed, before, now) -> show());
+    tendered.textProperty().addListener((observed, before, now) -> showAmount());
+    keys.set(
+        new KeyMap()
+            .shown("ENTER", "Enter", words.say("pay.enter"), model::takeCash)
+            .explained(words.say("pay.digits"), words.say("pay.tendered"))
+            .printed("F10", "F10", words.say("pay.card"), model::card)
+            .printed("F12", "F12", words.say("pay.cash"), model::cash)
+            .shownWhen(
+                () -> tendered.getText().isEmpty(),
+                "DELETE",
+                "Del",
+                words.say("pay.takeback.all"),
+                model::takeBack)
+            .shown("ESC", "Esc", words.say("pay.back"), model::backToSale));
+  }
+
+  private void typedInEntry(KeyEvent event) {
+    if ("+".equals(event.getCharacter())) {
+      event.consume();
+      model.takeCash();
+    }
+  }
+
+  private void show() {
+    PayModel.Parts parts = model.partsProperty().get();
+    total.setCaption(model.caption());
+    total.setCorner(model.corner());
+    total.setFigure(model.left().toDisplay());
+    total.setDetail(model.details());
+    showRow(noParts, parts.sum().isZero());
+    showRow(cardPart, parts.card().isPositive());
+    showRow(cashPart, parts.cash().isPositive());
+    cardPartSum.setText(parts.card().toString());
+    cashPartSum.setText(parts.cash().toString());
+    takeBack.setVisible(parts.sum().isPositive());
+    left.setText(model.left().toString());
+    showSmartCash();
+    showAmount();
+  }
+
+  private static void showRow(HBox row, boolean shown) {
+    row.setVisible(shown);
+    row.setManaged(shown);
+  }
+
+  private void showSmartCash() {
+    smartCash.getChildren().clear();
+    List<Money> amounts = model.smartCash();
+    for (int at = 0; at < amounts.size(); at++) {
+      Money amount = amounts.get(at);
+      ActionKey key = new ActionKey();
+      key.getStyleClass().setAll("tt-cash");
+      key.setText(model.cashName(amount));
+      key.setHint(model.cashHint(amount));
+      key.pseudoClassStateChanged(SELECTED, at == 0);
+      key.setOnAction(pressed -> model.takeCash(amount));
+      smartCash.add(key, at % CASH_COLUMNS, at / CASH_COLUMNS);
+    }
+  }
+
+  private void showAmount() {
+    entry.pseudoClassStateChanged(WRONG, model.tendered().isWrong());
+    exact.setVisible(model.tendered().isBlank());
+    exact.setManaged(exact.isVisible());
+    under.setText(model.underAmount());
+    under
+        .getStyleClass()
+        .setAll("label", model.tendered().isWrong() ? "tt-error-words" : "tt-strong");
+    bar.setSum(model.tendered().isWrong() ? "" : model.barSum());
+    bar.setReason(model.tendered().isWrong() ? model.underAmount() : "");
+  }
+
+  @Override
+  public void entered() {
+    model.entered();
+    show();
+    tendered.requestFocus();
+  }
+
+  @Override
+  public ObservableValue<KeyMap> keys() {
+    return keys;
+  }
+
+  @Override
+  public void scanned(String code) {
+    model.scanned(code);
+  }
+
+  @Override
+  public void unreadable(String characters) {
+    model.unreadable(characters);
+  }
+
+  @Override
+  public void typed(String characters) {
+    TextInputs.type(tendered, characters);
+  }
+}

@@ -1,0 +1,50 @@
+package truetill.client.sync;
+
+import truetill.client.journal.DeviceIdentity;
+import truetill.client.remote.Reply;
+import truetill.client.remote.SyncApi;
+import truetill.core.outcome.Outcome;
+import truetill.core.wire.sync.Enroll;
+
+/** Gets a register its identity from its store (sync.md section 11). */
+public final class Enrolment {
+  private Enrolment() {}
+
+  /**
+   * The demo way: a demo server on loopback gives an identity without a code. Refusals: {@code
+   * server_unreachable}, or what the server said.
+   *
+   * @param server the address, kept in the identity
+   */
+  public static Outcome<DeviceIdentity> demo(SyncApi api, String server, String deviceName) {
+    return switch (api.enroll(new Enroll.Request(true, deviceName))) {
+      case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
+          Outcome.done(
+              new DeviceIdentity(
+                  answer.deviceId(),
+                  answer.nonce(),
+                  answer.register().uid(),
+                  answer.register().code(),
+                  answer.register().name(),
+                  answer.series(),
+                  answer.location().uid(),
+                  answer.location().name(),
+                  answer.location().timezone(),
+                  answer.deviceSecret(),
+                  answer.pinKey(),
+                  server));
+      case Reply.Refused<Enroll.Answer> refused ->
+          Outcome.refused(
+              refused.code().isEmpty() ? "not_enrolled" : refused.code(),
+              "The store did not take this register: " + refused.detail());
+      case Reply.Alone<Enroll.Answer>(String reason) ->
+          Outcome.refused(
+              "server_unreachable",
+              "A new register must meet its store once. "
+                  + reason
+                  + " Start the store server at "
+                  + server
+                  + ", then start this register again.");
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package truetill.client.sync;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
+import truetill.client.cache.Positions;
+import truetill.client.cache.UnreadableRow;
+import truetill.client.remote.Reply;
+import truetill.client.remote.SyncApi;
+import truetill.core.wire.sync.Changes;
+
+/**
+ * Follows the server's feed by cursor, and takes a whole snapshot when there is none to follow: new
+ * register, new server generation, or a cursor too old (sync.md section 5). A page is fetched
+ * without any lock and taken in under one, so a long poll never holds anybody up.
+ */
+final class Pull {
+  private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
+  private static final int PAGE_SETS = 500;
+  private static final int GONE = 410;
+  private static final Exchange DOES_NOT_FIT =
+      Exchange.trouble("The store's changes do not fit what it sent before.");
+
+  private final SyncApi api;
+  private final DeviceSession session;
+  private final Cache cache;
+  private final RefData refData;
+  private boolean wantsSnapshot;
+
+  /**
+   * @param wantsSnapshot the rows came from the plain files: a fresh image settles what they miss
+   */
+  Pull(SyncApi api, DeviceSession session, Cache cache, RefData refData, boolean wantsSnapshot) {
+    this.api = api;
+    this.session = session;
+    this.cache = cache;
+    this.refData = refData;
+    this.wantsSnapshot = wantsSnapshot;
+  }
+
+  /** Takes in all there is; the first page may wait for something to happen. */
+  Exchange follow(Duration wait) {
+    Duration patience = wait;
+    boolean snapshotTaken = false;
+    while (true) {
+      if (needsSnapshot()) {
+        if (snapshotTaken) {
+          return DOES_NOT_FIT;
+        }
+        snapshotTaken = true;
+        Exchange taken = takeSnapshot();
+        if (!taken.isFine()) {
+          return taken;
+        }
+      }
+      Positions before = cache.positions();
+      Duration asked = patience;
+      Reply<Changes> reply =
+          session.call(
+              token -> api.changes(token, before.epoch(), before.cursor(), PAGE_SETS, asked));
+      if (reply instanceof Reply.Refused<Changes> refused
+          && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
+        wantSnapshot();
+        continue;
+      }
+      if (!(reply instanceof Reply.Done<Changes>(Changes page))) {
+        return Replies.failure(reply);
+      }
+      Exchange taken = take(before, page);
+      if (!page.sets().isEmpty() && !needsSnapshot() && cache.positions().equals(before)) {
+        return DOES_NOT_FIT;
+      }
+      if (!taken.isFine() || page.sets().isEmpty() || cache.positions().cursor() >= page.head()) {
+        return taken;
+      }
+      patience = Duration.ZERO;
+    }
+  }
+
+  private synchronized boolean needsSnapshot() {
+    return wantsSnapshot || !cache.positions().hasServerRows();
+  }
+
+  private synchronized void wantSnapshot() {
+    wantsSnapshot = true;
+  }
+
+  private synchronized Exchange take(Positions before, Changes page) {
+    if (cache.positions().cursor() != before.cursor()) {
+      return Exchange.FINE;
+    }
+    if (!page.epoch().id().equals(before.epoch())) {
+      wantsSnapshot = true;
+      return Exchange.FINE;
+    }
+    if (page.sets().isEmpty()) {
+      return Exchange.FINE;
+    }
+    try {
+      cache.image().apply(page.epoch().id(), page.sets());
+      refData.append(before.cursor(), page);
+      return Exchange.FINE;
+    } catch (UnreadableRow unreadable) {
+      return Exchange.trouble(
+          "The store sent a row this register cannot read. It may need an update.");
+    } catch (CacheFailed full) {
+      return Exchange.trouble("What changed at the store could not be kept. Is the disk full?");
+    } catch (IOException lost) {
+      // The rows are in the cache; only the copy for a rebuild is behind, and a snapshot mends it.
+      wantsSnapshot = true;
+      return Exchange.FINE;
+    }
+  }
+
+  private synchronized Exchange takeSnapshot() {
+    long delivered = cache.positions().deliveredSeq();
+    Reply<Boolean> downloaded =
+        session.call(token -> refData.download(sink -> api.snapshot(token, sink)));
+    if (!(downloaded instanceof Reply.Done<Boolean>(Boolean whole))) {
+      return Replies.failure(downloaded);
+    }
+    if (!whole) {
+      return Exchange.ALONE;
+    }
+    try {
+      refData.loadSnapshot((header, rows) -> cache.image().replace(header, rows, delivered));
+      wantsSnapshot = false;
+      return Exchange.FINE;
+    } catch (UnreadableRow unreadable) {
+      return Exchange.trouble(
+          "The store sent a row this register cannot read. It may need an update.");
+    } catch (CacheFailed | IOException notKept) {
+      LOG.warn("the snapshot was not taken in", notKept);
+      return Exchange.trouble("The store's items could not be kept. Is the disk full?");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package truetill.client.sync;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
+import truetill.client.cache.Deliveries;
+import truetill.client.journal.Journal;
+import truetill.client.journal.RecordReader;
+import truetill.client.remote.Reply;
+import truetill.client.remote.SyncApi;
+import truetill.core.journal.Chain;
+import truetill.core.wire.sync.Hello;
+import truetill.core.wire.sync.Ops;
+
+/**
+ * Hands the journal's forced records to the server, in order, exactly as they stand on the disk
+ * (sync.md section 4). One call at a time; an answer lost on its way is asked for again.
+ */
+final class Push {
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+
+  private final SyncApi api;
+  private final DeviceSession session;
+  private final Journal journal;
+  private final String root;
+  private final Cache cache;
+  private boolean greeted;
+  private String epoch = "";
+
+  Push(SyncApi api, DeviceSession session, Journal journal, String root, Cache cache) {
+    this.api = api;
+    this.session = session;
+    this.journal = journal;
+    this.root = root;
+    this.cache = cache;
+  }
+
+  /** Delivers everything that is forced; returns at the first thing that stops it. */
+  synchronized Exchange deliverAll() {
+    try {
+      if (!greeted) {
+        Exchange hello = hello();
+        if (!hello.isFine()) {
+          return hello;
+        }
+      }
+      while (cache.positions().deliveredSeq() < journal.forced().seq()) {
+        Exchange sent = sendBatch();
+        if (!sent.isFine()) {
+          greeted = false;
+          return sent;
+        }
+      }
+      return Exchange.FINE;
+    } catch (CacheFailed full) {
+      greeted = false;
+      return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
+    } catch (IOException unreadable) {
+      LOG.error("the journal does not read back", unreadable);
+      return Exchange.trouble("The journal cannot be read back for delivery. Get help.");
+    }
+  }
+
+  /**
+   * Compares chains before anything is sent (sync.md section 9): the server's head must be a record
+   * of this journal.
+   */
+  private Exchange hello() throws IOException {
+    Reply<Hello> reply = session.call(api::hello);
+    if (!(reply instanceof Reply.Done<Hello>(Hello hello))) {
+      return Replies.failure(reply);
+    }
+    long accepted = hello.acceptedSeq();
+    if (accepted > journal.head().seq()) {
+      return Exchange.trouble(
+          "The store has records of this register that are missing here: an old copy of its data"
+              + " was put back. Ask a manager to enrol it anew.");
+    }
+    if (accepted > journal.forced().seq()) {
+      return Exchange.ALONE;
+    }
+    String here =
+        accepted == 0 ? root : Chain.hash(journal.read(accepted, 1, Integer.MAX_VALUE).getFirst());
+    if (!here.equals(hello.headHash())) {
+      return Exchange.trouble(
+          "The store knows other records of this register than it has here. Its data may have been"
+              + " copied to a second PC. Ask a manager to enrol it anew.");
+    }
+    standAt(accepted);
+    epoch = hello.epoch().id();
+    greeted = true;
+    return Exchange.FINE;
+  }
+
+  /** The server's word counts: restored from an older copy, it has less than it once took. */
+  private void standAt(long accepted) throws IOException {
+    if (accepted >= cache.positions().deliveredSeq()) {
+      cache.deliveries().record(accepted, List.of());
+      return;
+    }
+    cache.deliveries().rewind(accepted);
+    List<byte[]> records = journal.read(accepted + 1, Ops.MAX_RECORDS, Ops.MAX_BYTES);
+    for (long seq = accepted + 1; !records.isEmpty(); ) {
+      for (byte[] record : records) {
+        cache.overlay().note(RecordReader.read(record).orElseThrow().op(), cache.sales()::itemsOf);
+      }
+      seq += records.size();
+      records = journal.read(seq, Ops.MAX_RECORDS, Ops.MAX_BYTES);
+    }
+  }
+
+  private Exchange sendBatch() throws IOException {
+    long delivered = cache.positions().deliveredSeq();
+    List<byte[]> records =
+        journal.read(delivered + 1, Ops.MAX_RECORDS, Ops.MAX_BYTES - Ops.MAX_RECORDS);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : records) {
+      body.writeBytes(record);
+      body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Reply<Ops.Answer> reply = session.call(token -> api.ops(token, epoch, body.toByteArray()));
+    if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
+      return Replies.failure(reply);
+    }
+    long last = answer.acceptedSeq() - delivered;
+    if (last < 1
+        || last > records.size()
+        || !Chain.hash(records.get((int) last - 1)).equals(answer.headHash())) {
+      return Exchange.trouble("The store's answer does not fit what was sent to it.");
+    }
+    cache
+        .deliveries()
+        .record(
+            answer.acceptedSeq(),
+            answer.outcomes().stream()
+                .map(outcome ->
+                    new Deliveries.Outcome(outcome.seq(), outcome.result(), outcome.feedSeq()))
+                .toList());
+    return Exchange.FINE;
+  }
+}

@@ -1,0 +1,242 @@
+package truetill.client.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import truetill.client.cache.Cache;
+import truetill.client.journal.Storage;
+import truetill.client.journal.StorageFile;
+import truetill.client.remote.Reply;
+import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Snapshot;
+
+/**
+ * The last whole snapshot and the feed pages since, as plain files in {@code refdata/}, so that a
+ * lost cache is rebuilt with no network (sync.md section 3, I13). Only this device's own server
+ * wrote them, and the footer's digest is checked before anything is read.
+ */
+public final class RefData {
+  private static final String FOLDER = "refdata";
+  private static final String SNAPSHOT = FOLDER + "/snapshot.ndjson";
+  private static final String ARRIVING = FOLDER + "/snapshot.arriving";
+  private static final String PAGES = FOLDER + "/pages.ndjson";
+
+  private final Storage storage;
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  public RefData(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** A page together with the cursor it follows. */
+  private record Page(long after, Changes changes) {}
+
+  /**
+   * Rebuilds the server's rows of a cache that has none. Pages are taken as far as they follow one
+   * another; what is behind a gap or a torn line comes from the server again.
+   *
+   * @return whether there was a snapshot to rebuild from
+   */
+  public boolean restore(Cache cache) throws IOException {
+    if (!storage.list(FOLDER).contains("snapshot.ndjson")) {
+      return false;
+    }
+    loadSnapshot((header, rows) -> cache.image().replace(header, rows, 0));
+    try (BufferedReader lines = reader(PAGES)) {
+      String line = lines.readLine();
+      while (line != null) {
+        Page page = json.readValue(line, Page.class);
+        if (page.after() != cache.positions().cursor()) {
+          break;
+        }
+        cache.image().apply(page.changes().epoch().id(), page.changes().sets());
+        line = lines.readLine();
+      }
+    } catch (NoSuchFileException noPages) {
+      return true;
+    } catch (JsonProcessingException torn) {
+      return true;
+    }
+    return true;
+  }
+
+  /** Keeps a page that was taken in; unforced, as the server has it too. */
+  void append(long after, Changes page) throws IOException {
+    try (StorageFile file = storage.open(PAGES)) {
+      file.append(
+          (json.writeValueAsString(new Page(after, page)) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Brings a snapshot into place when it arrived whole; the old one stays otherwise. Answers
+   * whether it was whole.
+   */
+  Reply<Boolean> download(Function<OutputStream, Reply<Long>> fetch) {
+    try {
+      Reply<Long> fetched;
+      try (StorageFile file = storage.open(ARRIVING)) {
+        file.truncate(0);
+        fetched = fetch.apply(new Sink(file));
+        file.force(true);
+      }
+      if (!(fetched instanceof Reply.Done<Long>)) {
+        return failure(fetched);
+      }
+      if (!isWhole(ARRIVING)) {
+        return new Reply.Done<>(false);
+      }
+      storage.delete(PAGES);
+      storage.rename(ARRIVING, SNAPSHOT);
+      storage.forceFolder(FOLDER);
+      return new Reply.Done<>(true);
+    } catch (IOException diskRefuses) {
+      return new Reply.Alone<>("The snapshot could not be kept on this disk.");
+    }
+  }
+
+  private static Reply<Boolean> failure(Reply<Long> fetched) {
+    return switch (fetched) {
+      case Reply.Refused<Long> refused ->
+          new Reply.Refused<>(
+              refused.status(), refused.code(), refused.detail(), refused.retryAfter());
+      case Reply.Alone<Long>(String reason) -> new Reply.Alone<>(reason);
+      case Reply.Done<Long> done -> throw new IllegalArgumentException("no failure: " + done);
+    };
+  }
+
+  /** Hands over the header and all rows of the snapshot in place. */
+  void loadSnapshot(BiConsumer<Snapshot.Header, Iterator<Snapshot.Row>> reader) throws IOException {
+    try (BufferedReader lines = reader(SNAPSHOT)) {
+      Snapshot.Header header = json.readValue(lines.readLine(), Snapshot.Header.class);
+      reader.accept(header, new Rows(lines));
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+  }
+
+  private boolean isWhole(String name) throws IOException {
+    MessageDigest digest = sha256();
+    long rows = 0;
+    try (BufferedReader lines = reader(name)) {
+      String header = lines.readLine();
+      if (header == null || !json.readTree(header).has("as_of")) {
+        return false;
+      }
+      String line = lines.readLine();
+      while (line != null) {
+        if (isFooter(line)) {
+          Snapshot.Footer footer = json.readValue(line, Snapshot.Footer.class);
+          return footer.rows() == rows
+              && footer.sha256().equals(HexFormat.of().formatHex(digest.digest()));
+        }
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+        rows++;
+        line = lines.readLine();
+      }
+      return false;
+    } catch (JsonProcessingException cut) {
+      return false;
+    }
+  }
+
+  private boolean isFooter(String line) throws JsonProcessingException {
+    if (line.length() > 400) {
+      return false;
+    }
+    JsonNode node = json.readTree(line);
+    return node.has("sha256") && !node.has("table");
+  }
+
+  private BufferedReader reader(String name) throws IOException {
+    return new BufferedReader(new InputStreamReader(storage.read(name), StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /** The row lines between header and footer. */
+  private final class Rows implements Iterator<Snapshot.Row> {
+    private final BufferedReader lines;
+    private @Nullable String next;
+
+    Rows(BufferedReader lines) {
+      this.lines = lines;
+      advance();
+    }
+
+    private void advance() {
+      try {
+        String line = lines.readLine();
+        next = line == null || isFooter(line) ? null : line;
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public Snapshot.Row next() {
+      String line = next;
+      if (line == null) {
+        throw new NoSuchElementException();
+      }
+      try {
+        Snapshot.Row row = json.readValue(line, Snapshot.Row.class);
+        advance();
+        return row;
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+  }
+
+  private static final class Sink extends OutputStream {
+    private final StorageFile file;
+
+    Sink(StorageFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      file.append(new byte[] {(byte) single});
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      file.append(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package truetill.client.cache;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.core.people.Role;
+import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Epoch;
+import truetill.core.wire.sync.FeedTables;
+import truetill.core.wire.sync.Snapshot;
+
+/** Rows as a server sends them. */
+public final class FeedRows {
+  public static final Epoch EPOCH = new Epoch(1, "epoch-one", null);
+
+  private FeedRows() {}
+
+  public static UUID itemUid(int number) {
+    return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+  }
+
+  public static String sku(int number) {
+    return String.format("ITM%07d", number);
+  }
+
+  public static Changes.Row item(int number, String title, long priceCents, String status) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("uid", itemUid(number).toString());
+    row.put("sku", sku(number));
+    row.put("title", title);
+    row.put("brand", "Brand " + number % 50);
+    row.put("category", "Home");
+    row.put("condition", "good");
+    row.put("price_cents", priceCents);
+    row.put("status", status);
+    return new Changes.Row(
+        0, FeedTables.ITEM, "put", itemUid(number).toString(), (long) number, row);
+  }
+
+  public static Changes.Row person(
+      UUID uid,
+      String email,
+      String name,
+      Role role,
+      @Nullable String passwordHash,
+      @Nullable String pinHash,
+      @Nullable String pinTag) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("uid", uid.toString());
+    row.put("id", 1);
+    row.put("email", email);
+    row.put("name", name);
+    row.put("role", role.wire());
+    row.put("active", true);
+    row.put("password_hash", passwordHash);
+    row.put("pin_hash", pinHash);
+    row.put("pin_tag", pinTag);
+    return new Changes.Row(0, FeedTables.PERSON, "put", uid.toString(), 1L, row);
+  }
+
+  public static Changes.Row setting(String key, Object value) {
+    return new Changes.Row(
+        0, FeedTables.SETTING, "put", key, null, Map.of("key", key, "value", value));
+  }
+
+  public static Changes.Row location(UUID uid, String name, String timezone) {
+    return new Changes.Row(
+        0,
+        FeedTables.LOCATION,
+        "put",
+        uid.toString(),
+        1L,
+        Map.of(
+            "uid",
+            uid.toString(),
+            "name",
+            name,
+            "timezone",
+            timezone,
+            "address",
+            "12 Harbor Street",
+            "phone",
+            "555-0134"));
+  }
+
+  public static Changes.Row deleted(String table, String uid) {
+    return new Changes.Row(0, table, "del", uid, null, null);
+  }
+
+  public static Changes.ChangeSet set(long seq, Changes.Row... rows) {
+    return new Changes.ChangeSet(seq, List.of(rows));
+  }
+
+  public static Snapshot.Header header(long asOf) {
+    return new Snapshot.Header(EPOCH, asOf, Snapshot.FEED_SCHEMA);
+  }
+
+  public static Iterator<Snapshot.Row> snapshot(List<Changes.Row> rows) {
+    return rows.stream()
+        .map(row -> new Snapshot.Row(row.table(), row.uid(), row.id(), rowOf(row)))
+        .iterator();
+  }
+
+  private static Map<String, @Nullable Object> rowOf(Changes.Row row) {
+    Map<String, @Nullable Object> values = row.row();
+    return values == null ? Map.of() : values;
+  }
+}

@@ -1,0 +1,197 @@
+package truetill.client.screens.shop;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import truetill.client.fx.ManualTime;
+import truetill.client.register.DrawerDesk;
+import truetill.client.register.Register;
+import truetill.client.register.RegisterStatus;
+import truetill.client.register.SellingDesk;
+import truetill.client.register.SignInDesk;
+import truetill.client.register.TimeClock;
+import truetill.core.clock.StoreClock;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.money.Money;
+import truetill.core.people.Actor;
+import truetill.core.people.Role;
+import truetill.core.pos.CashCount;
+import truetill.core.pos.RecordedSale;
+
+/**
+ * A register in memory. Its rules are the real ones; only journal, cache and network are missing.
+ * Shop, people and goods are invented.
+ */
+public final class FakeRegister implements Register {
+  public static final String CASHIER_PIN = "1001";
+  public static final String MANAGER_PIN = "800001";
+
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+  private static final Instant MORNING = Instant.parse("2026-02-12T15:02:00Z");
+
+  private final ManualTime time = new ManualTime(MORNING);
+  private final FakeTill till = new FakeTill(time, ZONE);
+  private final FakePrinter printer = new FakePrinter();
+  private final FakeSelling selling = new FakeSelling(till, printer);
+  private final FakeSignIn signIn = new FakeSignIn(till);
+  private final FakeDrawer drawer = new FakeDrawer(till, signIn);
+  private final FakeTimeClock timeClock = new FakeTimeClock(till);
+  private final List<Consumer<RegisterStatus>> listeners = new ArrayList<>();
+  private boolean online = true;
+  private long waiting;
+  private int printingWaiting;
+  private @Nullable String warning;
+
+  public FakeRegister() {
+    signIn.hire("Ines", Role.EMPLOYEE, CASHIER_PIN);
+    signIn.hire("Bram", Role.EMPLOYEE, "1002");
+    signIn.hire("Oluchi", Role.MANAGER, MANAGER_PIN);
+    signIn.hire("Wendel", Role.ADMIN, "900001");
+    stock("ITM0048213", "Wool overcoat, camel, men’s 42", "22.00", "Clothing", "Good");
+    stock("ITM0047790", "Enamel stockpot, 6 qt, blue rim", "12.50", "Kitchen", "Good");
+    stock("ITM0045102", "Brass table lamp, linen shade", "18.00", "Home", "Very good");
+    stock("ITM0048377", "Board game, checked complete", "2.50", "Toys", "Good");
+    stock("ITM0048400", "Cast-iron skillet, 10 inch", "14.00", "Kitchen", "Fair");
+    stock("ITM0048401", "Picture frame, oak, 8 by 10", "4.00", "Home", "Good");
+    stock(
+        "ITM0048402",
+        "Set of six hand-painted dessert plates with gilded rims and a matching cake stand",
+        "36.00",
+        "Kitchen",
+        "Like new");
+    stock("ITM0048403", "Floor lamp, adjustable arm", "21.50", "Home", "Good");
+    stock("ITM0048404", "Desk lamp, green glass", "16.00", "Home", "Very good");
+    selling.status("ITM0048404", ItemStatus.SOLD);
+  }
+
+  public void stock(String sku, String title, String price, String category, String condition) {
+    selling.stock(sku, title, price, category, condition);
+  }
+
+  /** Signs in and opens the drawer behind the screens' backs. */
+  public FakeRegister openFor(String pin, String opening) {
+    signIn.withPin(pin).orElseThrow();
+    drawer.open(Money.of(opening), CashCount.NOT_COUNTED).orElseThrow();
+    signIn.signOut();
+    return this;
+  }
+
+  public ManualTime time() {
+    return time;
+  }
+
+  public StoreClock clock() {
+    return new StoreClock(time, ZONE);
+  }
+
+  public FakePrinter printer() {
+    return printer;
+  }
+
+  /** The next command at the till meets this bug. */
+  public void failNext(RuntimeException failure) {
+    till.failNext(failure);
+  }
+
+  /** The next command at the till is refused, such as by a full disk. */
+  public void refuseNext(String code, String detail) {
+    till.refuseNext(code, detail);
+  }
+
+  public void goAlone(long opsWaiting) {
+    online = false;
+    waiting = opsWaiting;
+    tell();
+  }
+
+  public void goOnline() {
+    online = true;
+    waiting = 0;
+    tell();
+  }
+
+  public void paperOut(int receiptsWaiting) {
+    printingWaiting = receiptsWaiting;
+    tell();
+  }
+
+  public void warn(@Nullable String sentence) {
+    warning = sentence;
+    tell();
+  }
+
+  private void tell() {
+    List.copyOf(listeners).forEach(listener -> listener.accept(status()));
+  }
+
+  public List<RecordedSale> sales() {
+    return selling.sales();
+  }
+
+  public int daysPrinted() {
+    return drawer.daysPrinted();
+  }
+
+  @Override
+  public SignInDesk signIn() {
+    return signIn;
+  }
+
+  @Override
+  public SellingDesk selling() {
+    return selling;
+  }
+
+  @Override
+  public DrawerDesk drawer() {
+    return drawer;
+  }
+
+  @Override
+  public TimeClock timeClock() {
+    return timeClock;
+  }
+
+  @Override
+  public RegisterStatus status() {
+    Actor actor = till.actor();
+    var open = till.state().drawer();
+    return new RegisterStatus(
+        online,
+        waiting,
+        till.seq() - waiting,
+        till.seq(),
+        "0".repeat(64),
+        actor == null ? null : actor.name(),
+        open == null ? null : open.uid().toString(),
+        printingWaiting,
+        warning);
+  }
+
+  @Override
+  public RegisterStatus sync() {
+    return status();
+  }
+
+  @Override
+  public AutoCloseable onStatus(Consumer<RegisterStatus> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public Shop shop() {
+    return new Shop(
+        "Juniper Lane Thrift",
+        "12 Juniper Lane",
+        "555-0142",
+        "Juniper Lane Thrift",
+        "Thank you",
+        "Till 2",
+        "REG-02",
+        ZONE);
+  }
+}

@@ -1,0 +1,245 @@
+package truetill.client.sync;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.client.cache.FeedRows;
+import truetill.client.journal.DeviceIdentity;
+import truetill.client.journal.JournalRecord;
+import truetill.client.journal.RecordReader;
+import truetill.client.remote.SyncTransport;
+import truetill.core.journal.Chain;
+import truetill.core.journal.OpBody;
+import truetill.core.pos.CartLine;
+import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Epoch;
+import truetill.core.wire.sync.Hello;
+import truetill.core.wire.sync.Ops;
+import truetill.core.wire.sync.Session;
+import truetill.core.wire.sync.Snapshot;
+
+/**
+ * A store server for one device, in memory: takes each record once, keeps items and their feed. It
+ * can be away, fail, talk nonsense, lose its answer, and be set back.
+ */
+public final class FakeStore implements SyncTransport {
+  private final JsonMapper json =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private final DeviceIdentity identity;
+  private final List<byte[]> taken = new ArrayList<>();
+  private final List<Ops.Result> outcomes = new ArrayList<>();
+  private final Map<String, Changes.Row> rows = new LinkedHashMap<>();
+  private final List<Changes.ChangeSet> feed = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private Epoch epoch = FeedRows.EPOCH;
+  private long feedSeq = 10;
+  private String token = "token-1";
+  private Trouble trouble = Trouble.NONE;
+  private String troubledPath = "";
+
+  /** What is wrong with the server. */
+  public enum Trouble {
+    NONE,
+    AWAY,
+    FAILS_500,
+    NONSENSE,
+    EMPTY_OBJECT,
+    ANSWER_LOST,
+    GONE_410
+  }
+
+  public FakeStore(DeviceIdentity identity, List<Changes.Row> shop) {
+    this.identity = identity;
+    shop.forEach(row -> rows.put(row.table() + row.uid(), row));
+  }
+
+  /** Every call whose path holds this part meets the trouble from now on. */
+  public void trouble(Trouble newTrouble, String path) {
+    trouble = newTrouble;
+    troubledPath = path;
+  }
+
+  public void trouble(Trouble newTrouble) {
+    trouble(newTrouble, "");
+  }
+
+  /** Records it has, exactly as they came. */
+  public List<byte[]> taken() {
+    return taken;
+  }
+
+  /** Method and path of each call, queries left out. */
+  public List<String> calls() {
+    return calls;
+  }
+
+  /** The session's token is no longer known. */
+  public void expireToken() {
+    token = token + "x";
+  }
+
+  /** Somebody changes rows in the office. */
+  public void change(Changes.Row... changed) {
+    feedSeq++;
+    feed.add(new Changes.ChangeSet(feedSeq, List.of(changed)));
+    for (Changes.Row row : changed) {
+      rows.put(row.table() + row.uid(), row);
+    }
+  }
+
+  /** Restored from an older copy: it has fewer records and begins a new epoch. */
+  public void restoreTo(int records) {
+    taken.subList(records, taken.size()).clear();
+    outcomes.subList(records, outcomes.size()).clear();
+    feed.clear();
+    epoch = new Epoch(epoch.n() + 1, "epoch-" + (epoch.n() + 1), epoch.id());
+  }
+
+  @Override
+  public Response exchange(Request request) throws IOException {
+    String path = request.path().replaceFirst("\\?.*", "");
+    calls.add(request.method() + " " + path);
+    Trouble now = path.contains(troubledPath) ? trouble : Trouble.NONE;
+    return switch (now) {
+      case AWAY -> throw new IOException("connection refused");
+      case FAILS_500 -> new Answer(500, "{\"detail\":\"oops\"}");
+      case NONSENSE -> new Answer(200, "<html>Welcome to the hotel network</html>");
+      case EMPTY_OBJECT -> new Answer(200, "{}");
+      case GONE_410 -> new Answer(410, "{\"code\":\"resnapshot\"}");
+      case ANSWER_LOST -> {
+        answer(request, path);
+        throw new IOException("connection reset");
+      }
+      case NONE -> answer(request, path);
+    };
+  }
+
+  private Response answer(Request request, String path) throws IOException {
+    boolean known = ("Bearer " + token).equals(request.headers().get("Authorization"));
+    if (!path.equals("/api/sync/session/") && !known) {
+      return new Answer(401, "{\"code\":\"token_not_valid\",\"detail\":\"No.\"}");
+    }
+    return switch (path) {
+      case "/api/sync/session/" -> ok(new Session.Answer(token, 900));
+      case "/api/sync/hello/" ->
+          ok(
+              new Hello(
+                  epoch, taken.size(), head(), 0, List.of(1), Map.of(), Instant.EPOCH.toString()));
+      case "/api/sync/ops/" -> ops(request.body());
+      case "/api/sync/changes/" -> changes(request.path());
+      case "/api/sync/snapshot/" -> snapshot();
+      default -> new Answer(404, "{}");
+    };
+  }
+
+  private String head() {
+    return taken.isEmpty() ? identity.root() : Chain.hash(taken.getLast());
+  }
+
+  private Response ops(byte @Nullable [] body) throws IOException {
+    List<Ops.Result> results = new ArrayList<>();
+    for (String line : new String(body == null ? new byte[0] : body, UTF_8).lines().toList()) {
+      byte[] bytes = line.getBytes(UTF_8);
+      JournalRecord record = RecordReader.read(bytes).orElseThrow();
+      int index = (int) record.seq() - 1;
+      if (index < taken.size()) {
+        if (!Arrays.equals(taken.get(index), bytes)) {
+          return new Answer(409, "{\"code\":\"journal_fork\",\"detail\":\"fork\"}");
+        }
+        Ops.Result first = outcomes.get(index);
+        results.add(
+            new Ops.Result(
+                first.seq(), first.opId(), first.result(), true, first.feedSeq(), List.of()));
+      } else if (index > taken.size()) {
+        return new Answer(409, "{\"code\":\"gap\",\"expected\":" + (taken.size() + 1) + "}");
+      } else if (!record.op().envelope().prev().equals(head())) {
+        return new Answer(409, "{\"code\":\"chain_broken\",\"detail\":\"chain\"}");
+      } else {
+        taken.add(bytes);
+        Ops.Result result = apply(record);
+        outcomes.add(result);
+        results.add(result);
+      }
+    }
+    return ok(new Ops.Answer(epoch, taken.size(), head(), 0, results));
+  }
+
+  private Ops.Result apply(JournalRecord record) {
+    Long feedSeqOfOp = null;
+    if (record.op().body() instanceof OpBody.SaleCompleted sale) {
+      for (CartLine line : sale.lines()) {
+        Changes.Row row = rows.get("item" + line.item());
+        if (row != null) {
+          Map<String, @Nullable Object> sold = new LinkedHashMap<>(values(row));
+          sold.put("status", "sold");
+          change(new Changes.Row(0, row.table(), "put", row.uid(), row.id(), sold));
+        }
+      }
+      feedSeqOfOp = feedSeq;
+    }
+    UUID id = record.op().envelope().id();
+    return new Ops.Result(record.seq(), id, "applied", false, feedSeqOfOp, List.of());
+  }
+
+  private static Map<String, @Nullable Object> values(Changes.Row row) {
+    Map<String, @Nullable Object> values = row.row();
+    return values == null ? Map.of() : values;
+  }
+
+  private Response changes(String path) throws IOException {
+    long after = Long.parseLong(path.replaceFirst(".*after=(\\d+).*", "$1"));
+    List<Changes.ChangeSet> sets = feed.stream().filter(set -> set.seq() > after).limit(2).toList();
+    return ok(new Changes(epoch, feedSeq, sets));
+  }
+
+  private Response snapshot() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Changes.Row row : rows.values()) {
+      lines
+          .append(
+              json.writeValueAsString(
+                  new Snapshot.Row(row.table(), row.uid(), row.id(), values(row))))
+          .append('\n');
+    }
+    String sha = Chain.hash(lines.toString().getBytes(UTF_8));
+    return new Answer(
+        200,
+        json.writeValueAsString(new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA))
+            + "\n"
+            + lines
+            + json.writeValueAsString(new Snapshot.Footer(rows.size(), sha))
+            + "\n");
+  }
+
+  private Answer ok(Object body) throws JsonProcessingException {
+    return new Answer(200, json.writeValueAsString(body));
+  }
+
+  private record Answer(int status, String text) implements Response {
+    @Override
+    public @Nullable String header(String name) {
+      return null;
+    }
+
+    @Override
+    public InputStream body() {
+      return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    @Override
+    public void close() {}
+  }
+}

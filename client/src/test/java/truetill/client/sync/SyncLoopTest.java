@@ -1,0 +1,224 @@
+package truetill.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.client.register.RegisterFixture.sku;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import truetill.client.cache.Cache;
+import truetill.client.cache.FeedRows;
+import truetill.client.register.RegisterFixture;
+import truetill.client.register.SellingDesk;
+import truetill.client.remote.SyncApi;
+import truetill.client.sync.FakeStore.Trouble;
+import truetill.core.outcome.Outcome;
+import truetill.core.pos.Tender;
+
+class SyncLoopTest {
+  private final RegisterFixture fixture = RegisterFixture.inMemory().ready();
+  private final FakeStore store =
+      new FakeStore(RegisterFixture.identity(1), RegisterFixture.shopRows());
+  private SyncLoop loop = loop(false);
+
+  private SyncLoop loop(boolean wantsSnapshot) {
+    return new SyncLoop(
+        new SyncApi(store),
+        RegisterFixture.identity(1),
+        fixture.journal(),
+        fixture.cache(),
+        new RefData(fixture.storage()),
+        wantsSnapshot,
+        fixture.clock,
+        new Random(1));
+  }
+
+  @AfterEach
+  void close() {
+    loop.close();
+    fixture.close();
+  }
+
+  private SellingDesk selling() {
+    return fixture.register().selling();
+  }
+
+  private String sell(int item) {
+    selling().scan(sku(item)).orElseThrow();
+    return selling().pay(Tender.exactCash()).orElseThrow().sale().receipt();
+  }
+
+  private long waiting() {
+    return fixture.register().status().waiting();
+  }
+
+  @Test
+  void everythingRecordedArrivesOnceByteForByte() throws IOException {
+    for (int item = 1; item <= 5; item++) {
+      sell(item);
+    }
+    loop.exchange();
+
+    assertThat(loop.online()).isTrue();
+    assertThat(loop.warning()).isNull();
+    assertThat(waiting()).isZero();
+    List<byte[]> journal = fixture.journal().read(1, 1000, Integer.MAX_VALUE);
+    assertThat(store.taken()).hasSize(journal.size());
+    for (int index = 0; index < journal.size(); index++) {
+      assertThat(store.taken().get(index)).isEqualTo(journal.get(index));
+    }
+    loop.exchange();
+    assertThat(store.taken()).hasSize(journal.size());
+  }
+
+  @Test
+  void aLostAnswerIsAskedForAgainAndNothingArrivesTwice() {
+    sell(1);
+    store.trouble(Trouble.ANSWER_LOST, "ops");
+    loop.exchange();
+    assertThat(loop.online()).isFalse();
+    assertThat(waiting()).isPositive();
+    int arrived = store.taken().size();
+    assertThat(arrived).isPositive();
+
+    store.trouble(Trouble.NONE);
+    loop.exchange();
+    assertThat(store.taken()).hasSize(arrived);
+    assertThat(waiting()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Trouble.class,
+      names = {"AWAY", "FAILS_500", "NONSENSE", "EMPTY_OBJECT"})
+  void aServerInTroubleLeavesTheTillAloneSellingAndLosesNothing(Trouble trouble) {
+    for (String path : List.of("session", "hello", "ops", "changes", "snapshot", "")) {
+      store.trouble(trouble, path);
+      loop = loop(true);
+      loop.exchange();
+      assertThat(loop.online()).as("%s at %s", trouble, path).isFalse();
+      assertThat(selling().current().isEmpty()).isTrue();
+    }
+    String receipt = sell(1);
+    assertThat(receipt).isEqualTo("R-20261122-010001");
+    assertThat(waiting()).isPositive();
+
+    store.trouble(Trouble.NONE);
+    loop.exchange();
+    assertThat(loop.online()).isTrue();
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void anItemSoldHereIsNeverOfferedBetweenTheAnswerAndTheFeed() {
+    loop.exchange();
+    sell(1);
+    store.trouble(Trouble.AWAY, "changes");
+    loop.exchange();
+    assertThat(waiting()).isZero();
+    assertThat(code(selling().scan(sku(1)))).isEqualTo("already_sold");
+
+    store.trouble(Trouble.NONE);
+    loop.exchange();
+    assertThat(code(selling().scan(sku(1)))).isEqualTo("already_sold");
+    assertThat(fixture.cache().overlay().isSoldHere(FeedRows.itemUid(1))).isFalse();
+
+    store.change(FeedRows.item(1, "Brass lamp 1", 199, "on_shelf"));
+    loop.exchange();
+    assertThat(selling().scan(sku(1)).isDone()).isTrue();
+  }
+
+  @Test
+  void changesOfTheOfficeArriveInPages() {
+    loop.exchange();
+    for (int item = 1; item <= 7; item++) {
+      store.change(FeedRows.item(item, "Renamed " + item, 100, "on_shelf"));
+    }
+    loop.exchange();
+    assertThat(selling().find("renamed", 20)).hasSize(7);
+  }
+
+  @Test
+  void anExpiredTokenIsRenewedOnce() {
+    loop.exchange();
+    store.expireToken();
+    sell(1);
+    loop.exchange();
+    assertThat(loop.online()).isTrue();
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aCursorTooOldBringsAFreshSnapshotAndAServerThatInsistsIsNotFollowedForEver() {
+    loop.exchange();
+    store.calls().clear();
+    store.trouble(Trouble.GONE_410, "changes");
+    loop.exchange();
+    assertThat(store.calls().stream().filter(call -> call.endsWith("snapshot/"))).hasSize(1);
+    assertThat(loop.warning()).isNotNull();
+
+    store.trouble(Trouble.NONE);
+    loop.exchange();
+    assertThat(loop.warning()).isNull();
+  }
+
+  @Test
+  void aServerRestoredFromAnOlderCopyGetsTheRestAgain() {
+    sell(1);
+    sell(2);
+    loop.exchange();
+    int all = store.taken().size();
+    store.restoreTo(2);
+    loop = loop(false);
+    loop.exchange();
+    loop.exchange();
+    assertThat(store.taken()).hasSize(all);
+    assertThat(waiting()).isZero();
+    assertThat(code(selling().scan(sku(2)))).isEqualTo("already_sold");
+  }
+
+  @Test
+  void aJournalTheServerKnowsOtherwiseIsNotSentAndTheStatusSaysWhy() {
+    sell(1);
+    loop.exchange();
+    store.taken().set(store.taken().size() - 1, new byte[] {1});
+    loop = loop(false);
+    sell(2);
+    loop.exchange();
+    assertThat(loop.warning()).contains("other records");
+    assertThat(waiting()).isPositive();
+    assertThat(sell(3)).isEqualTo("R-20261122-010003");
+  }
+
+  @Test
+  void aSnapshotAndThePagesSinceFillALostCacheWithoutTheServer() throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    store.change(FeedRows.item(1, "Renamed after the snapshot", 100, "on_shelf"));
+    loop.exchange();
+
+    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
+    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
+    assertThat(lost.items().bySku(sku(1)).orElseThrow().title())
+        .isEqualTo("Renamed after the snapshot");
+    assertThat(lost.positions().cursor()).isEqualTo(fixture.cache().positions().cursor());
+    lost.close();
+  }
+
+  @Test
+  void aSnapshotThatDoesNotMatchItsFooterIsNotTaken() {
+    loop = loop(true);
+    store.trouble(Trouble.NONSENSE, "snapshot");
+    loop.exchange();
+    assertThat(loop.online()).isFalse();
+    assertThat(selling().find("lamp", 5)).isNotEmpty();
+  }
+
+  private static String code(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Refused<?> refused ? refused.code() : "done";
+  }
+}

@@ -1,0 +1,107 @@
+package truetill.server.sync;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import truetill.core.hr.Hours;
+import truetill.core.hr.Shift;
+import truetill.core.journal.OpBody;
+import truetill.core.people.Access;
+import truetill.core.wire.hr.TimeEntry;
+import truetill.server.db.WriteTx;
+import truetill.server.hr.TimeEntryStore;
+
+/** Clock-ins and clock-outs at registers, kept as they were made. */
+final class ClockOps {
+  private static final String PENDING = "pending";
+  private static final String FLAGGED = "flagged";
+
+  private final TimeEntryStore entries = new TimeEntryStore();
+
+  Verdict in(OpContext context, OpBody.ClockedIn op) {
+    long employee = context.actor(Access.STAFF, Cases.NORMAL);
+    WriteTx tx = context.tx();
+    entries.lockEmployee(tx, employee);
+    Shift shift = new Shift(context.at(), null, 0);
+    boolean overlaps = entries.overlaps(tx, employee, shift, 0);
+    if (overlaps) {
+      overlap(context, employee, shift, 0);
+    }
+    entries.insert(
+        tx,
+        op.entry(),
+        employee,
+        localDate(context),
+        shift,
+        overlaps ? FLAGGED : PENDING,
+        "",
+        context.device());
+    return Verdict.applied();
+  }
+
+  Verdict out(OpContext context, OpBody.ClockedOut op) {
+    long employee = context.actor(Access.STAFF, Cases.NORMAL);
+    WriteTx tx = context.tx();
+    entries.lockEmployee(tx, employee);
+    Optional<TimeEntry> entry = entries.byUid(tx, op.entry());
+    if (entry.isEmpty()) {
+      orphan(context, "A clock-out came without its clock-in.");
+      Shift nothing = new Shift(context.at(), context.at(), 0);
+      entries.insert(
+          tx, op.entry(), employee, localDate(context), nothing, FLAGGED, "", context.device());
+      return Verdict.applied();
+    }
+    TimeEntry open = entry.get();
+    if (open.clockOut() != null) {
+      orphan(context, "A clock-out came for a shift that had ended already.");
+      entries.flag(tx, open.id());
+      return Verdict.applied();
+    }
+    end(context, op, open);
+    return Verdict.applied();
+  }
+
+  private void end(OpContext context, OpBody.ClockedOut op, TimeEntry open) {
+    WriteTx tx = context.tx();
+    Instant out = context.at();
+    if (out.isBefore(open.clockIn())) {
+      orphan(context, "A shift ended before it began.");
+      entries.clockOut(tx, open.id(), out, op.breakMinutes(), Hours.ZERO);
+      entries.flag(tx, open.id());
+      return;
+    }
+    entries.clockOut(tx, open.id(), out, op.breakMinutes(), new Hours(op.hoursHundredths()));
+    Shift shift = new Shift(open.clockIn(), out, op.breakMinutes());
+    boolean known = open.status().equals(FLAGGED);
+    if (!known && entries.overlaps(tx, open.employee(), shift, open.id())) {
+      overlap(context, open.employee(), shift, open.id());
+      entries.flag(tx, open.id());
+    }
+  }
+
+  private void overlap(OpContext context, long employee, Shift shift, long entry) {
+    entries.flagOverlapping(context.tx(), employee, shift, entry);
+    context
+        .cases()
+        .open(
+            "clock_overlap",
+            Cases.NORMAL,
+            "Two shifts of one person cover the same time.",
+            Map.of("employee", employee));
+  }
+
+  private static void orphan(OpContext context, String summary) {
+    context
+        .cases()
+        .open(
+            "clock_orphan",
+            Cases.NORMAL,
+            summary,
+            Map.of("actor", context.envelope().actor().toString()));
+  }
+
+  private static LocalDate localDate(OpContext context) {
+    return context.at().atZone(context.envelope().zone()).toLocalDate();
+  }
+}

@@ -1,0 +1,85 @@
+package truetill.server.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.core.outcome.Outcome;
+import truetill.core.wire.sync.Ops;
+import truetill.server.db.Audience;
+import truetill.server.db.RowImage;
+import truetill.server.db.WriteTx;
+
+/**
+ * The later progress of ops that were parked or quarantined: applied in the transaction that
+ * brought what they waited for, and told to the registers as a row of {@code op_outcome}.
+ */
+final class Outcomes {
+  private static final String TABLE = "op_outcome";
+
+  private final OpLogStore log;
+  private final OpApplier applier;
+  private final RecordReader reader = new RecordReader();
+
+  Outcomes(OpLogStore log, OpApplier applier) {
+    this.log = log;
+    this.applier = applier;
+  }
+
+  /** The number of the transaction's change-set; null when nothing is in it. */
+  static @Nullable Long feedSeq(WriteTx tx) {
+    OptionalLong seq = tx.feedSeq();
+    return seq.isPresent() ? seq.getAsLong() : null;
+  }
+
+  /** Applies what waited for {@code brought}, and what waited for that. */
+  void wake(WriteTx tx, @Nullable UUID brought) {
+    Deque<UUID> arrived = new ArrayDeque<>();
+    if (brought != null) {
+      arrived.add(brought);
+    }
+    while (!arrived.isEmpty()) {
+      for (OpLogStore.Entry entry : log.waitingFor(tx, arrived.remove())) {
+        UUID more = again(tx, entry).brought();
+        if (more != null) {
+          arrived.add(more);
+        }
+      }
+    }
+  }
+
+  /** Tries an op again that is in the log; a new outcome is written and told. */
+  OpApplier.Result again(WriteTx tx, OpLogStore.Entry entry) {
+    OpApplier.Result result =
+        switch (reader.read(entry.text().getBytes(StandardCharsets.UTF_8))) {
+          case Outcome.Done<Received>(Received record) ->
+              applier.apply(tx, entry.device(), record.op());
+          case Outcome.Refused<Received> refused -> OpApplier.Result.quarantined(refused.detail());
+        };
+    if (result.result().equals(OpLogStore.APPLIED)) {
+      tell(tx, entry, result);
+      log.update(tx, entry, result.at(feedSeq(tx)));
+    } else {
+      log.update(tx, entry, result.at(null));
+    }
+    return result;
+  }
+
+  private static void tell(WriteTx tx, OpLogStore.Entry entry, OpApplier.Result result) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("device", entry.device());
+    row.put("seq", entry.seq());
+    row.put("op_id", entry.opId());
+    row.put("result", result.result());
+    List<String> keys = new ArrayList<>();
+    result.exceptions().stream().map(Ops.WorkItem::key).forEach(keys::add);
+    row.put("exceptions", keys);
+    tx.feedPut(Audience.REGISTERS, TABLE, new RowImage(entry.opId().toString(), entry.seq(), row));
+  }
+}

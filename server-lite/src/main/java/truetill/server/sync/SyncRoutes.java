@@ -1,0 +1,48 @@
+package truetill.server.sync;
+
+import static truetill.core.people.Access.DEVICE;
+import static truetill.core.people.Access.PUBLIC;
+
+import truetill.server.http.Routes;
+
+/** The operations below {@code /sync/} (sync.md section 13), as far as registers need them now. */
+public final class SyncRoutes implements Routes.Area {
+  private final EnrollHandlers enrolment;
+  private final SessionHandlers sessions;
+  private final ChangesHandlers changes;
+  private final SnapshotHandlers snapshots;
+  private final OpsHandlers ops;
+  private final RetryQuarantine retry;
+
+  public SyncRoutes(SyncParts parts) {
+    OpApplier applier = new OpApplier();
+    OpLogStore log = new OpLogStore();
+    Outcomes outcomes = new Outcomes(log, applier);
+    this.enrolment = new EnrollHandlers(parts);
+    this.sessions = new SessionHandlers(parts);
+    this.changes = new ChangesHandlers(parts.database(), parts.work());
+    this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
+    this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
+    this.retry = new RetryQuarantine(parts.work(), log, outcomes);
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.at(
+        "/sync",
+        at -> {
+          at.post("/enroll/", PUBLIC, enrolment::enroll);
+          at.post("/session/", PUBLIC, sessions::session);
+          at.get("/hello/", DEVICE, sessions::hello);
+          at.post("/ops/", DEVICE, ops::take);
+          at.get("/ops/", DEVICE, ops::readBack);
+          at.get("/changes/", DEVICE, changes::changes);
+          at.get("/snapshot/", DEVICE, snapshots::snapshot);
+        });
+  }
+
+  /** At each start: ops this server could not take may be ones it can now (sync.md section 4). */
+  public void retryQuarantined() {
+    retry.run();
+  }
+}

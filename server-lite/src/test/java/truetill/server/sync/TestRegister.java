@@ -1,0 +1,296 @@
+package truetill.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.core.journal.Chain;
+import truetill.core.journal.Op;
+import truetill.core.journal.OpBody;
+import truetill.core.journal.OpCodec;
+import truetill.core.money.Money;
+import truetill.core.money.Rate;
+import truetill.core.pos.CartLine;
+import truetill.core.pos.CashCount;
+import truetill.core.pos.ReceiptNumber;
+import truetill.core.pos.Tender;
+import truetill.core.pos.Totals;
+import truetill.server.app.Person;
+import truetill.server.app.ServerFixture;
+
+/** A register PC with a journal of its own, as far as the server can tell. */
+final class TestRegister {
+  static final LocalDate DAY = LocalDate.of(2026, 2, 12);
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final ServerFixture store;
+  private final TimeOrderedIds ids;
+  private final UUID device;
+  private final UUID register;
+  private final int series;
+  private final String token;
+  private final List<byte[]> journal = new ArrayList<>();
+  private String head;
+  private int receipts;
+
+  /** What the server said. */
+  record Said(int status, String text, JsonNode json) {
+    Said gives(int due) {
+      assertThat(status).as(text).isEqualTo(due);
+      return this;
+    }
+
+    Said refusesWith(int due, String code) {
+      gives(due);
+      assertThat(json.path("code").asText()).isEqualTo(code);
+      return this;
+    }
+
+    List<String> results() {
+      List<String> results = new ArrayList<>();
+      json.path("outcomes").forEach(one -> results.add(one.path("result").asText()));
+      return results;
+    }
+
+    List<String> exceptions() {
+      List<String> kinds = new ArrayList<>();
+      json.path("outcomes")
+          .forEach(one -> one.path("exceptions").forEach(e -> kinds.add(e.path("kind").asText())));
+      return kinds;
+    }
+  }
+
+  private TestRegister(ServerFixture store, JsonNode identity) {
+    this.store = store;
+    this.ids = new TimeOrderedIds(store.clock(), new Random(identity.hashCode()));
+    this.device = UUID.fromString(identity.path("device_id").asText());
+    this.register = UUID.fromString(identity.at("/register/uid").asText());
+    this.series = identity.path("series").asInt();
+    this.head = Chain.root(device, identity.path("nonce").asText());
+    this.token =
+        post(
+                store,
+                "session/",
+                Map.of(
+                    "device_id", device.toString(),
+                    "device_secret", identity.path("device_secret").asText()))
+            .gives(200)
+            .json()
+            .path("token")
+            .asText();
+  }
+
+  static TestRegister enrolled(ServerFixture store) {
+    return new TestRegister(store, enroll(store, true).gives(201).json());
+  }
+
+  static Said enroll(ServerFixture store, boolean asDemo) {
+    return post(store, "enroll/", Map.of("demo", asDemo, "device_name", "Counter PC"));
+  }
+
+  UUID device() {
+    return device;
+  }
+
+  String token() {
+    return token;
+  }
+
+  UUID newId() {
+    return ids.next();
+  }
+
+  static UUID uidOf(ServerFixture store, Person person) {
+    return store
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery("select uid from user_account where id = :id")
+                .bind("id", store.idOf(person))
+                .mapTo(UUID.class)
+                .one());
+  }
+
+  /** Appends to the journal; answers the record. */
+  byte[] record(Person actor, OpBody body) {
+    return record(newId(), actor, body);
+  }
+
+  byte[] record(UUID opId, Person actor, OpBody body) {
+    byte[] bytes =
+        OpCodec.encode(
+            new Op(
+                new Op.Envelope(
+                    opId,
+                    device,
+                    journal.size() + 1L,
+                    head,
+                    store.clock().instant(),
+                    ZONE,
+                    DAY,
+                    uidOf(store, actor),
+                    "test",
+                    Op.Seen.NOTHING),
+                body));
+    append(bytes);
+    return bytes;
+  }
+
+  void append(byte[] bytes) {
+    journal.add(bytes);
+    head = Chain.hash(bytes);
+  }
+
+  long nextSeq() {
+    return journal.size() + 1L;
+  }
+
+  String head() {
+    return head;
+  }
+
+  UUID opensDrawer(String opening) {
+    UUID drawer = newId();
+    record(
+        Person.CASHIER,
+        new OpBody.DrawerOpened(drawer, register, Money.of(opening), CashCount.NOT_COUNTED));
+    return drawer;
+  }
+
+  /** A sale as a register records it; the tender decides how it is paid. */
+  OpBody.SaleCompleted sells(UUID drawer, Tender tender, CartLine... lines) {
+    Rate rate = new Rate(700);
+    Totals totals = Totals.of(List.of(lines), rate);
+    receipts++;
+    OpBody.SaleCompleted sale =
+        new OpBody.SaleCompleted(
+            drawer,
+            newId(),
+            new ReceiptNumber(DAY, series, receipts).toString(),
+            List.of(lines),
+            rate,
+            totals,
+            tender.settle(totals.total()).orElseThrow(),
+            null);
+    record(Person.CASHIER, sale);
+    return sale;
+  }
+
+  OpBody.SaleVoided voids(UUID drawer, OpBody.SaleCompleted sale) {
+    OpBody.SaleVoided op =
+        new OpBody.SaleVoided(
+            drawer,
+            sale.cart(),
+            sale.receipt(),
+            sale.totals().total(),
+            sale.payment().cashDue(),
+            sale.totals().total().minus(sale.payment().cashDue()),
+            "brought back");
+    record(Person.MANAGER, op);
+    return op;
+  }
+
+  /** Hands over the whole journal. */
+  Said delivers() {
+    return delivers(1, journal.size());
+  }
+
+  Said delivers(int from, int to) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal.subList(from - 1, to)) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return sends(body.toByteArray());
+  }
+
+  Said sends(byte[] body) {
+    return sends(body, "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+  }
+
+  Said sends(byte[] body, String digest) {
+    return exchange(
+        request(store, "ops/")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/x-ndjson")
+            .header("Content-Digest", digest)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  Said gets(String path) {
+    return exchange(request(store, path).header("Authorization", "Bearer " + token).GET());
+  }
+
+  long acceptedSeq() {
+    return gets("hello/").gives(200).json().path("accepted_seq").asLong();
+  }
+
+  private static Said post(ServerFixture store, String path, Map<String, ?> body) {
+    try {
+      return exchange(
+          request(store, path)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    } catch (IOException bug) {
+      throw new IllegalStateException(bug);
+    }
+  }
+
+  private static HttpRequest.Builder request(ServerFixture store, String path) {
+    return HttpRequest.newBuilder(URI.create(store.address() + "/api/sync/" + path));
+  }
+
+  private static Said exchange(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Said(response.statusCode(), response.body(), json(response.body()));
+    } catch (IOException failed) {
+      throw new AssertionError("no answer", failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  private static JsonNode json(@Nullable String text) {
+    try {
+      return text == null || text.isEmpty() || text.contains("}\n{")
+          ? MissingNode.getInstance()
+          : JSON.readTree(text);
+    } catch (IOException noJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static byte[] sha256(byte[] body) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(body);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
