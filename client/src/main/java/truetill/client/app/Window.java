@@ -14,16 +14,18 @@ import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.receipt.PaperWidth;
 import truetill.client.devices.scanner.ScanClassifier;
 import truetill.client.devices.scanner.ScanSettings;
+import truetill.client.fx.Chime;
 import truetill.client.fx.FxLater;
 import truetill.client.fx.OffFxThread;
 import truetill.client.fx.Words;
 import truetill.client.screens.RegisterScreens;
+import truetill.client.screens.SheetPictures;
 import truetill.client.shell.Incidents;
+import truetill.client.shell.LoudspeakerSounds;
 import truetill.client.shell.PreferencesFile;
 import truetill.client.shell.RefusalWindow;
 import truetill.client.shell.RegisterParts;
 import truetill.client.shell.RegisterWindow;
-import truetill.client.shell.Sounds;
 import truetill.client.shell.StartRefusal;
 import truetill.core.clock.StoreClock;
 
@@ -41,6 +43,8 @@ final class Window {
   private final SheetPictures pictures = new SheetPictures();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("desk").factory());
+  private final ExecutorService speaker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("speaker").factory());
   private final CompletableFuture<Integer> left = new CompletableFuture<>();
   private @Nullable Station station;
 
@@ -80,7 +84,7 @@ final class Window {
     worker.execute(() -> {
       try {
         Station opened =
-            Station.open(new StationOptions(data, server, demo, printer, width, pictures::add));
+            Station.open(new StationOptions(data, server, demo, printer, width, pictures));
         Platform.runLater(() -> show(stage, opened));
       } catch (CannotStart refused) {
         Platform.runLater(() -> explain(stage, refused));
@@ -100,7 +104,7 @@ final class Window {
             new FxLater(),
             words,
             new PreferencesFile(data.resolve("preferences.properties")),
-            Sounds.NONE,
+            new LoudspeakerSounds(new Chime(speaker)),
             pictures,
             incidents);
     Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> incidents.report(bug));

@@ -6,6 +6,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +14,9 @@ import javafx.scene.layout.Region;
 /**
  * The one filled bar of a screen: what it does, the key that does it, and at its end the sum, or in
  * plain words what is still missing; a bar that cannot be pressed names no key.
+ *
+ * <p>The bar of the next screen stands at the same place, so the second press of a double click is
+ * not for it and is swallowed.
  */
 public final class PayBar extends PressedKey {
   private final StringProperty cap = new SimpleStringProperty(this, "cap", "");
@@ -36,6 +40,13 @@ public final class PayBar extends PressedKey {
     setGraphic(row);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, PayBar::swallowSecondPress);
+  }
+
+  private static void swallowSecondPress(MouseEvent press) {
+    if (press.getClickCount() > 1) {
+      press.consume();
+    }
   }
 
   private static Label words(StringProperty text, String styleClass) {

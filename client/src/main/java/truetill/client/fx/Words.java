@@ -33,11 +33,6 @@ public final class Words {
     return say(number == 1 ? key + ".one" : key + ".many", all);
   }
 
-  /** Whether there is such a sentence; for words that come from outside, such as refusal codes. */
-  public boolean has(String key) {
-    return bundle.containsKey(key);
-  }
-
   /** For the {@code %key} texts of an FXML file. */
   public ResourceBundle bundle() {
     return bundle;

@@ -3,8 +3,8 @@ package truetill.client.shell;
 /**
  * A register that could not be opened.
  *
- * @param code such as {@code already_running}, {@code foreign_journal}, {@code broken_journal},
- *     {@code disk_full}; any other code gets general advice
+ * @param code the opening's word, such as {@code already_running}, {@code foreign_journal}, {@code
+ *     journal_damaged}, {@code disk_full}; a code without advice of its own gets general advice
  * @param detail one sentence about what was found
  * @param tryAgain tries to open it once more
  * @param leave ends the program

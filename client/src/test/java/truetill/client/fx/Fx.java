@@ -43,7 +43,11 @@ public final class Fx {
   public static <T> T get(Callable<T> work) {
     start();
     FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
     try {
       return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {

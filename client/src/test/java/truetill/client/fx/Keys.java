@@ -2,9 +2,13 @@ package truetill.client.fx;
 
 import java.time.Duration;
 import java.util.Map;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 
@@ -61,16 +65,27 @@ public final class Keys {
     return after(PERSON);
   }
 
-  /** Holds a key down: many presses, one release. */
-  public Keys hold(KeyCode code, int repeats) {
+  /**
+   * Holds a key down: many presses, one release. The headless platform does not repeat keys, so the
+   * repeats are sent to the scene as a desktop would send them.
+   */
+  public Keys hold(Scene scene, KeyCode code, String typed, int repeats) {
     for (int at = 0; at < repeats; at++) {
-      Fx.run(() -> robot.keyPress(code));
+      Fx.run(() -> send(scene, KeyEvent.KEY_PRESSED, code, ""));
+      Fx.run(() -> send(scene, KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, typed));
       Fx.settle();
       after(Duration.ofMillis(33));
     }
-    Fx.run(() -> robot.keyRelease(code));
+    Fx.run(() -> send(scene, KeyEvent.KEY_RELEASED, code, ""));
     Fx.settle();
     return after(PERSON);
+  }
+
+  private static void send(Scene scene, EventType<KeyEvent> type, KeyCode code, String character) {
+    Node focus = scene.getFocusOwner();
+    Event.fireEvent(
+        focus == null ? scene : focus,
+        new KeyEvent(type, character, "", code, false, false, false, false));
   }
 
   /** Lets time pass on the FX thread. */

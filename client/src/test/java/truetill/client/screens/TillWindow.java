@@ -1,7 +1,10 @@
 package truetill.client.screens;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -9,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 import truetill.client.devices.scanner.ScanClassifier;
 import truetill.client.devices.scanner.ScanSettings;
@@ -16,6 +20,7 @@ import truetill.client.fx.Background;
 import truetill.client.fx.Fx;
 import truetill.client.fx.Keys;
 import truetill.client.fx.OnThisThread;
+import truetill.client.fx.PadKey;
 import truetill.client.fx.Theme;
 import truetill.client.fx.Words;
 import truetill.client.screens.shop.FakeRegister;
@@ -23,6 +28,9 @@ import truetill.client.shell.Incidents;
 import truetill.client.shell.Preferences;
 import truetill.client.shell.RegisterParts;
 import truetill.client.shell.RegisterWindow;
+import truetill.client.shell.ScanListener;
+import truetill.client.shell.ScreenFactory;
+import truetill.client.shell.Shell;
 import truetill.client.shell.Sounds;
 import truetill.core.clock.TimeOrderedIds;
 
@@ -32,6 +40,7 @@ public final class TillWindow implements AutoCloseable {
 
   private final FakeRegister register;
   private final Keys keys;
+  private final Overheard screens;
   private final Stage stage;
   private final RecordedSounds sounds = new RecordedSounds();
   private final RememberedTheme preferences;
@@ -79,6 +88,28 @@ public final class TillWindow implements AutoCloseable {
     }
   }
 
+  /** The real screens, with an ear on what they are given. */
+  private static final class Overheard implements ScreenFactory {
+    private final ScreenFactory screens;
+    private @Nullable Callback<Class<?>, Object> made;
+
+    Overheard(ScreenFactory screens) {
+      this.screens = screens;
+    }
+
+    @Override
+    public Callback<Class<?>, Object> controllers(Shell shell) {
+      Callback<Class<?>, Object> controllers = screens.controllers(shell);
+      made = controllers;
+      return controllers;
+    }
+
+    @Override
+    public void listen(Scene scene, ScanListener listener) {
+      screens.listen(scene, listener);
+    }
+  }
+
   private TillWindow(
       FakeRegister register,
       Theme theme,
@@ -88,8 +119,13 @@ public final class TillWindow implements AutoCloseable {
     this.register = register;
     this.preferences = new RememberedTheme(theme);
     this.keys = new Keys(register.time());
-    Incidents incidents =
-        new Incidents(new TimeOrderedIds(register.time(), new java.util.Random(1)));
+    this.screens =
+        new Overheard(
+            new RegisterScreens(
+                new ScanClassifier(ScanSettings.STANDARD),
+                register.time()::nanos,
+                register.time()));
+    Incidents incidents = new Incidents(new TimeOrderedIds(register.time(), new Random(1)));
     this.stage =
         Fx.get(() -> {
           RegisterParts parts =
@@ -103,13 +139,7 @@ public final class TillWindow implements AutoCloseable {
                   sounds,
                   register.printer(),
                   incidents);
-          RegisterWindow window =
-              new RegisterWindow(
-                  parts,
-                  new RegisterScreens(
-                      new ScanClassifier(ScanSettings.STANDARD),
-                      register.time()::nanos,
-                      register.time()));
+          RegisterWindow window = new RegisterWindow(parts, screens);
           Stage made = new Stage();
           made.setWidth(width);
           made.setHeight(height);
@@ -145,6 +175,11 @@ public final class TillWindow implements AutoCloseable {
 
   public Preferences preferences() {
     return preferences;
+  }
+
+  /** To be called on the FX thread. */
+  Scene sceneNow() {
+    return stage.getScene();
   }
 
   public Scene scene() {
@@ -196,12 +231,27 @@ public final class TillWindow implements AutoCloseable {
             .toList());
   }
 
+  /** The key of the number pad with this on it. */
+  PadKey padKey(String digits) {
+    return Fx.get(() ->
+        all()
+            .filter(PadKey.class::isInstance)
+            .map(PadKey.class::cast)
+            .filter(key -> key.getText().equals(digits))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  Callback<Class<?>, Object> controllers() {
+    return Objects.requireNonNull(screens.made);
+  }
+
   int heldSales() {
     return register.selling().held().size();
   }
 
   public Path picture(String name) {
-    keys.after(java.time.Duration.ofMillis(200));
+    keys.after(Duration.ofMillis(200));
     return Fx.picture(scene(), PICTURES.resolve(name + ".png"));
   }
 

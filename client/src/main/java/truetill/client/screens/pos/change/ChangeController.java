@@ -118,8 +118,9 @@ public final class ChangeController implements ScreenController {
     action.run();
   }
 
-  private void beginWith(String digits) {
-    begin(() -> saleModel.entryProperty().set(digits));
+  private void beginWith(String characters) {
+    saleModel.entryProperty().set(characters);
+    model.newSale();
   }
 
   private void show(RecordedSale sale) {

@@ -14,7 +14,7 @@ public final class RefusalModel {
   }
 
   String title() {
-    return words.say("refusal." + known() + ".title");
+    return words.say("refusal." + kind() + ".title");
   }
 
   /** The till's own sentence about what it found. */
@@ -23,11 +23,19 @@ public final class RefusalModel {
   }
 
   String whatToDo() {
-    return words.say("refusal." + known() + ".do");
+    return words.say("refusal." + kind() + ".do");
   }
 
-  private String known() {
-    return words.has("refusal." + refusal.code() + ".title") ? refusal.code() : "other";
+  /** What kind of trouble the code names, for the title and the advice. */
+  private String kind() {
+    return switch (refusal.code()) {
+      case "already_running" -> "running";
+      case "foreign_journal" -> "foreign";
+      case "journal_damaged", "journal_conflict", "broken_journal" -> "damaged";
+      case "disk_full" -> "full";
+      case "not_enrolled" -> "stranger";
+      default -> "other";
+    };
   }
 
   void tryAgain() {

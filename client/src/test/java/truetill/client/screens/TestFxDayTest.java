@@ -1,0 +1,69 @@
+package truetill.client.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static truetill.client.screens.shop.FakeRegister.CASHIER_PIN;
+
+import java.time.Duration;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import truetill.client.fx.Fx;
+import truetill.client.screens.shop.FakeRegister;
+
+/** The same task by touch alone, with the widely used robot instead of our own. */
+class TestFxDayTest {
+  private final FxRobot robot = new FxRobot();
+  private TillWindow till = null;
+
+  @BeforeEach
+  void open() {
+    till = TillWindow.open(new FakeRegister());
+  }
+
+  @AfterEach
+  void close() {
+    till.close();
+  }
+
+  private void tap(String words) {
+    robot.clickOn(
+        robot
+                .from(till.scene().getRoot())
+                .lookup((Node node) ->
+                    node instanceof Button key && key.isVisible() && key.getText().equals(words))
+                .query());
+    waitForFxEvents();
+    Fx.run(() -> till.register().time().advance(Duration.ofMillis(300)));
+  }
+
+  @Test
+  void aSaleNeedsNoKeyboard() {
+    tap("Ines");
+    for (char digit : CASHIER_PIN.toCharArray()) {
+      tap(String.valueOf(digit));
+    }
+    tap("Sign in");
+    tap("Open drawer");
+    tap("Untagged");
+    tap("4");
+    tap(".");
+    tap("5");
+    tap("Book");
+    tap("Add");
+    assertThat(till.texts()).contains("1 item", "$4.86");
+    tap("Pay");
+    tap("$10");
+    assertThat(till.texts()).contains("Paid in cash. Give 5.14 back.");
+    tap("New sale");
+    assertThat(till.texts()).contains("No items");
+    robot.press(KeyCode.F1).release(KeyCode.F1);
+    waitForFxEvents();
+    assertThat(till.texts()).contains("Keys that work here");
+    assertThat(till.register().sales()).hasSize(1);
+  }
+}
