@@ -60,7 +60,7 @@ public final class JournalOpening {
     if (acknowledged != null && !acknowledged.hash().equals(hashThere[0])) {
       return Outcome.refused(
           "journal_damaged",
-          "The journal ends at record "
+          "The journal is damaged: it ends at record "
               + scan.head().seq()
               + ", but record "
               + acknowledged.seq()

@@ -3,6 +3,8 @@ package truetill.client.remote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport implements SyncTransport, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final MediaType JSON = MediaType.get("application/json");
+
+  private static final List<ConnectionSpec> SECURE = List.of(ConnectionSpec.MODERN_TLS);
+
+  /** Without a secure connection no certificates are read, which a till would wait for at start. */
+  private static final List<ConnectionSpec> PLAIN = List.of(ConnectionSpec.CLEARTEXT);
 
   private final HttpUrl server;
   private final OkHttpClient client;
@@ -26,6 +33,7 @@ public final class HttpTransport implements SyncTransport, AutoCloseable {
         new OkHttpClient.Builder()
             .connectTimeout(CONNECT)
             .retryOnConnectionFailure(false)
+            .connectionSpecs(server.isHttps() ? SECURE : PLAIN)
             .followRedirects(false)
             .build();
   }

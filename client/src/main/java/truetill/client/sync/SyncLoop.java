@@ -37,7 +37,6 @@ public final class SyncLoop implements AutoCloseable {
   private volatile boolean online;
   private volatile @Nullable String pushWarning;
   private volatile @Nullable String pullWarning;
-  private volatile List<Thread> threads = List.of();
 
   /**
    * @param wantsSnapshot the cache was rebuilt from plain files, so a fresh image is due
@@ -61,8 +60,8 @@ public final class SyncLoop implements AutoCloseable {
   public void start(ThreadFactory factory) {
     Thread deliver = factory.newThread(() -> run("deliver", this::deliverOnce, true));
     Thread follow = factory.newThread(() -> run("follow", () -> follow(LONG_POLL), false));
-    threads = List.of(deliver, follow);
-    threads.forEach(Thread::start);
+    deliver.start();
+    follow.start();
   }
 
   /** The last exchange succeeded. */
@@ -182,11 +181,13 @@ public final class SyncLoop implements AutoCloseable {
     }
   }
 
-  /** Stops both threads; a call under way is cut short by closing the transport. */
+  /**
+   * Stops both threads; a call under way is cut short by closing the transport. They are not
+   * interrupted: OkHttp would throw that through our hands.
+   */
   @Override
   public void close() {
     closed = true;
     wake();
-    threads.forEach(Thread::interrupt);
   }
 }
