@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -118,7 +119,10 @@ class StylesheetTest {
   void contrastIsEnough(String foreground, String background, double needed) {
     COLOURS.forEach((theme, sheet) -> {
       Map<String, String> colours = Stylesheets.definitions(sheet);
-      assertThat(contrast(colours.get(foreground), colours.get(background)))
+      assertThat(
+              contrast(
+                  Objects.requireNonNull(colours.get(foreground)),
+                  Objects.requireNonNull(colours.get(background))))
           .as("%s on %s, %s", foreground, background, theme)
           .isGreaterThanOrEqualTo(needed);
     });

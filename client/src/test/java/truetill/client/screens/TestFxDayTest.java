@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import truetill.client.fx.Fx;
@@ -18,12 +17,7 @@ import truetill.client.screens.shop.FakeRegister;
 /** The same task by touch alone, with the widely used robot instead of our own. */
 class TestFxDayTest {
   private final FxRobot robot = new FxRobot();
-  private TillWindow till = null;
-
-  @BeforeEach
-  void open() {
-    till = TillWindow.open(new FakeRegister());
-  }
+  private final TillWindow till = TillWindow.open(new FakeRegister());
 
   @AfterEach
   void close() {
@@ -31,12 +25,15 @@ class TestFxDayTest {
   }
 
   private void tap(String words) {
-    robot.clickOn(
+    Node key =
         robot
-                .from(till.scene().getRoot())
-                .lookup((Node node) ->
-                    node instanceof Button key && key.isVisible() && key.getText().equals(words))
-                .query());
+            .from(till.scene().getRoot())
+            .lookup((Node node) ->
+                node instanceof Button button
+                    && button.isVisible()
+                    && button.getText().equals(words))
+            .query();
+    robot.clickOn(key);
     waitForFxEvents();
     Fx.run(() -> till.register().time().advance(Duration.ofMillis(300)));
   }
@@ -44,9 +41,7 @@ class TestFxDayTest {
   @Test
   void aSaleNeedsNoKeyboard() {
     tap("Ines");
-    for (char digit : CASHIER_PIN.toCharArray()) {
-      tap(String.valueOf(digit));
-    }
+    CASHIER_PIN.chars().forEach(digit -> tap(Character.toString(digit)));
     tap("Sign in");
     tap("Open drawer");
     tap("Untagged");

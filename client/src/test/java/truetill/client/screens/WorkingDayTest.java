@@ -45,7 +45,8 @@ class WorkingDayTest {
       eventually(() -> assertThat(till.texts()).contains("Nothing here yet. Scan the first tag."));
 
       keys.scan("ITM0047790", SCANNER).scan("ITM0048377", SCANNER).scan("ITM0048400", SCANNER);
-      eventually(() -> assertThat(till.find("#lines", ListView.class).getItems().size()).isEqualTo(3));
+      eventually(
+          () -> assertThat(till.find("#lines", ListView.class).getItems().size()).isEqualTo(3));
       assertThat(till.texts()).contains("3 items", "Board game, checked complete");
 
       keys.press(KeyCode.F9);

@@ -2,6 +2,7 @@ package truetill.client.screens.pos.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import truetill.core.pos.Denomination;
 
@@ -9,7 +10,7 @@ class CountModelTest {
   private final CountModel count = new CountModel();
 
   private void type(Denomination denomination, String text) {
-    count.rows().get(denomination.ordinal()).textProperty().set(text);
+    count.rows().get(List.of(Denomination.values()).indexOf(denomination)).textProperty().set(text);
   }
 
   @Test

@@ -3,6 +3,7 @@ package truetill.client.screens.pos.drawer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.client.screens.shop.FakeRegister.CASHIER_PIN;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,12 @@ class DrawerModelTest {
   }
 
   private void type(Denomination denomination, String text) {
-    drawer.count().rows().get(denomination.ordinal()).textProperty().set(text);
+    drawer
+        .count()
+        .rows()
+        .get(List.of(Denomination.values()).indexOf(denomination))
+        .textProperty()
+        .set(text);
   }
 
   private OpenDrawer open() {

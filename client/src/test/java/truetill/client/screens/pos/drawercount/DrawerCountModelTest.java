@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static truetill.client.screens.shop.FakeRegister.CASHIER_PIN;
 import static truetill.client.screens.shop.FakeRegister.MANAGER_PIN;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import truetill.client.screens.pos.DayRows;
 import truetill.client.screens.pos.drawercount.DrawerCountModel.Step;
@@ -28,7 +29,12 @@ class DrawerCountModelTest {
           bench.words);
 
   private void type(Denomination denomination, String text) {
-    count.count().rows().get(denomination.ordinal()).textProperty().set(text);
+    count
+        .count()
+        .rows()
+        .get(List.of(Denomination.values()).indexOf(denomination))
+        .textProperty()
+        .set(text);
   }
 
   /** Expected is 223.76 after one cash sale on a float of 200.00. */
