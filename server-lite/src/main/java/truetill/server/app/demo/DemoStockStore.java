@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
 import truetill.server.db.WriteTx;
+import truetill.server.inventory.ItemStore;
 
 /** Rows of {@code item} and {@code item_history}, in batches. */
 final class DemoStockStore {
@@ -18,7 +19,7 @@ final class DemoStockStore {
       insert into item (uid, sku, sku_key, title, brand, category, price_cents, cost_cents, source,
                         status, condition, location, listed_at, checked_in_at, checked_in_by,
                         notes, created_at, updated_at)
-      values (:uid, :sku, :sku, :title, :brand, :category, :price, :cost, :source,
+      values (:uid, :sku, :skuKey, :title, :brand, :category, :price, :cost, :source,
               :status, :condition, :location, :listedAt, :listedAt, :checkedInBy,
               :notes, :createdAt, :updatedAt)
       """;
@@ -60,6 +61,7 @@ final class DemoStockStore {
       batch
           .bind("uid", tx.newUid())
           .bind("sku", item.sku())
+          .bind("skuKey", ItemStore.key(item.sku()))
           .bind("title", item.title())
           .bind("brand", item.brand())
           .bind("category", item.category())
