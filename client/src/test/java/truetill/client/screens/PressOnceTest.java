@@ -40,15 +40,6 @@ class PressOnceTest {
   }
 
   @Test
-  void aDoubleClickOnTakeCashPaysOnceAndShowsTheChange() {
-    till.keys().press(KeyCode.F9).type("40").click(bar("#bar"));
-    till.keys().secondClick(bar("#bar"));
-
-    assertThat(till.register().sales()).hasSize(1);
-    assertThat(till.texts()).contains("Paid in cash. Give 16.24 back.");
-  }
-
-  @Test
   void aHeldEnterPaysOnceAndShowsTheChange() {
     till.keys().press(KeyCode.F9).type("40").hold(till.scene(), KeyCode.ENTER, "\r", 20);
 
