@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
 import truetill.server.app.DemoData;
 import truetill.server.app.StoreConfig;
 import truetill.server.app.StoreServer;
@@ -44,6 +45,7 @@ final class Host implements AutoCloseable {
                   false,
                   Optional.empty(),
                   demo ? new DemoShop() : DemoData.NONE,
+                  AiConfig.off(),
                   time,
                   new TimeOrderedIds(time, random),
                   random,

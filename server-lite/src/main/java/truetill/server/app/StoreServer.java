@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.wire.accounts.User;
 import truetill.server.accounts.UserStore;
 import truetill.server.accounts.UserWriter;
+import truetill.server.ai.AiRoutes;
 import truetill.server.auth.AccessTokens;
 import truetill.server.auth.AuthParts;
 import truetill.server.auth.AuthRoutes;
@@ -112,6 +113,7 @@ public final class StoreServer implements AutoCloseable {
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new DashboardRoutes(database, time));
+    areas.add(new AiRoutes(config.ai(), config.time()));
     areas.add(sync);
     return areas;
   }

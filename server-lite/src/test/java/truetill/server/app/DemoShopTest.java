@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
 import truetill.server.app.demo.DemoShop;
 import truetill.server.auth.Passwords;
 
@@ -311,6 +312,7 @@ class DemoShopTest {
             false,
             Optional.empty(),
             new DemoShop(),
+            AiConfig.off(),
             clock,
             new TimeOrderedIds(clock, random),
             random,
