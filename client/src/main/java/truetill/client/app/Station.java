@@ -52,6 +52,7 @@ final class Station implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final TimeOrderedIds ids = new TimeOrderedIds(time, random);
   private @Nullable TillRegister register;
+  private @Nullable ClosedOnStop closing;
 
   private Station() {}
 
@@ -60,6 +61,7 @@ final class Station implements AutoCloseable {
     Station station = new Station();
     try {
       station.assemble(options);
+      station.closing = ClosedOnStop.register("register", station::closeAll);
       return station;
     } catch (FolderInUse inUse) {
       station.close();
@@ -232,9 +234,19 @@ final class Station implements AutoCloseable {
     }
   }
 
-  /** Everything that was opened is closed, last first, whatever fails. */
+  /** Closes it; a program that is told to stop does the same. */
   @Override
   public void close() {
+    ClosedOnStop whole = closing;
+    if (whole == null) {
+      closeAll();
+    } else {
+      whole.close();
+    }
+  }
+
+  /** Everything that was opened is closed, last first, whatever fails. */
+  private void closeAll() {
     while (!open.isEmpty()) {
       Closeable next = open.pop();
       try {
