@@ -4,12 +4,13 @@
 #   2. a headless register that sells to it: sign in, open the drawer, scan, pay, deliver, quit
 #   3. the same register started again: the receipt is still there and prints
 #   4. verify-journal of what it wrote
-#   5. a register with its window on a virtual screen, of which it keeps a picture; SIGTERM ends it
+#   5. a register with its window on a virtual screen: real keys sign in and sell; it keeps pictures
+#      of the sign-in and of the receipt; SIGTERM ends it
 #
 #   installer/smoke/smoke.sh [--image DIR] [--out DIR]
 #
 #   --image DIR   the app-image (default: installer/target/app-image/truetill)
-#   --out DIR     where screenshot.png and the logs go (default: installer/target/smoke)
+#   --out DIR     where the pictures and the logs go (default: installer/target/smoke)
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -152,8 +153,9 @@ for _ in $(seq 50); do
 done
 [ -s "$work/display" ] || fail "Xvfb did not start (see $out/xvfb.log)"
 
-DISPLAY=:$(tr -d '[:space:]' <"$work/display") \
-  "$truetill" register --demo --server "$server" --data "$work/window" >"$out/window.log" 2>&1 &
+DISPLAY=:$(tr -d '[:space:]' <"$work/display")
+export DISPLAY
+"$truetill" register --demo --server "$server" --data "$work/window" >"$out/window.log" 2>&1 &
 window=$!
 started+=("$window")
 colors=0
@@ -161,11 +163,16 @@ for _ in $(seq "$patience_s"); do
   sleep 1
   kill -0 "$window" 2>/dev/null || fail_with window.log "the register ended before it showed its window"
   colors=$("$jdk/bin/java" "$root/installer/smoke/XwdToPng.java" \
-    "$work/screen/Xvfb_screen0" "$out/screenshot.png")
+    "$work/screen/Xvfb_screen0" "$out/sign-in.png")
   [ "$colors" -ge "$least_colors" ] && break
 done
 [ "$colors" -ge "$least_colors" ] \
-  || fail_with window.log "after $patience_s s the screen still shows only $colors colours (see $out/screenshot.png)"
+  || fail_with window.log "after $patience_s s the screen still shows only $colors colours (see $out/sign-in.png)"
+
+# PIN, the usual float as it is, one item, exact cash; the receipt is then on the screen.
+"$jdk/bin/java" "$root/installer/smoke/Cashier.java" "$out/receipt.png" \
+  '1001<ENTER>' '<ADD>' 'ITM0000003<ENTER>' '<F12>' 2>"$out/cashier.log" \
+  || fail_with cashier.log "the window did not follow the keys (see $out/receipt.png)"
 nothing_missing window.log
 
 # stop NAME PID: SIGTERM, and the end must come soon.
@@ -180,5 +187,9 @@ stop() {
 stop "the window" "$window"
 stop "the store server" "$shop"
 nothing_missing server.log
+"$truetill" verify-journal "$work/window" >"$out/journal-window.txt" \
+  || fail_with journal-window.txt "verify-journal found the books of the window broken"
+grep -q ' 1 receipts' "$out/journal-window.txt" \
+  || fail_with journal-window.txt "the sale in the window is not in its books"
 
-echo "smoke: ok (receipt $receipt over $total, $(cat "$out/journal.txt"); window: $out/screenshot.png)"
+echo "smoke: ok (receipt $receipt over $total, $(cat "$out/journal.txt"); pictures in $out)"
