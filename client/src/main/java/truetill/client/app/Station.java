@@ -44,6 +44,7 @@ import truetill.core.outcome.Outcome;
  */
 final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final Duration LAST_EXCHANGE = Duration.ofSeconds(2);
   private static final Duration LAST_PRINTS = Duration.ofSeconds(5);
 
   private final StationThreads threads = new StationThreads();
@@ -159,7 +160,7 @@ final class Station implements AutoCloseable {
     open.push(till::close);
     SyncLoop loop =
         new SyncLoop(api, identity, opened.journal(), cache, refData, restored, time, random);
-    open.push(loop::close);
+    open.push(() -> stopSync(loop, transport));
     uplink.join(loop);
     if (!cache.positions().hasServerRows()) {
       loop.exchange();
@@ -222,6 +223,19 @@ final class Station implements AutoCloseable {
       case Outcome.Done<T>(T value) -> value;
       case Outcome.Refused<T>(String code, String detail) -> throw new CannotStart(code, detail);
     };
+  }
+
+  /** The sync threads write to the cache: they end before it is closed. */
+  private static void stopSync(SyncLoop loop, HttpTransport transport) {
+    loop.close();
+    transport.close();
+    try {
+      if (!loop.awaitEnd(LAST_EXCHANGE)) {
+        LOG.warn("the exchange with the store did not end before closing");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void stopPrinting(PrintQueue queue) {
