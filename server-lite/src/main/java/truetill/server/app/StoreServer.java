@@ -23,6 +23,9 @@ import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.files.Blobs;
+import truetill.server.files.FolderBlobs;
+import truetill.server.files.MemoryBlobs;
 import truetill.server.hr.HrRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
@@ -50,6 +53,7 @@ public final class StoreServer implements AutoCloseable {
   private final Pins pins;
   private final UserWriter userWriter;
   private final AccessTokens accessTokens;
+  private final SystemRoutes system;
   private final SyncRoutes sync;
   private final HttpServer http;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -93,6 +97,7 @@ public final class StoreServer implements AutoCloseable {
         new SyncRoutes(
             new SyncParts(
                 database, work, time, sessions, pins, config.random(), json, config.demo()));
+    this.system = new SystemRoutes(database, work, time, blobs(), config.ids());
     Routes routes = new Routes();
     areas(auth).forEach(area -> area.addTo(routes));
     this.http =
@@ -104,11 +109,17 @@ public final class StoreServer implements AutoCloseable {
             new Incidents(config.time()));
   }
 
+  private Blobs blobs() {
+    return folder
+        .<Blobs>map(opened -> new FolderBlobs(opened.path().resolve("files")))
+        .orElseGet(MemoryBlobs::new);
+  }
+
   /** Every area of the contract hands in its rows here. */
   private List<Routes.Area> areas(AuthParts auth) {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
-    areas.add(new SystemRoutes(database, work, time));
+    areas.add(system);
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
@@ -174,6 +185,7 @@ public final class StoreServer implements AutoCloseable {
     if (config.demo()) {
       config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
+    system.removeOrphanedContents();
     sync.retryQuarantined();
     initial.firstAdmin(config.admin()).ifPresent(config.console());
     try {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -107,7 +108,7 @@ class AiTest {
     assertThat(sent.getTarget()).isEqualTo("/v1/messages");
     assertThat(sent.getHeaders().get("x-api-key")).isEqualTo(SECRET);
     assertThat(sent.getHeaders().get("anthropic-version")).isNotBlank();
-    JsonNode question = new ObjectMapper().readTree(sent.getBody().utf8());
+    JsonNode question = new ObjectMapper().readTree(Objects.requireNonNull(sent.getBody()).utf8());
     assertThat(question.path("model").asText()).isEqualTo("big-1");
     assertThat(question.path("max_tokens").asInt()).isEqualTo(100);
     assertThat(question.path("system").asText()).isEqualTo("Be brief.");

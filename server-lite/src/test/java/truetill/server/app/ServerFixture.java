@@ -75,7 +75,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     }
     for (Person person : Person.values()) {
       if (person != Person.NOBODY) {
-        ids.put(person, create(person));
+        ids.put(person, known(person).orElseGet(() -> create(person)));
       }
     }
   }
@@ -131,6 +131,18 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         random,
         CHEAP,
         console::add);
+  }
+
+  /** Somebody a folder used before remembers. */
+  private Optional<Long> known(Person person) {
+    return server
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery("select id from user_account where email = :email")
+                .bind("email", person.email())
+                .mapTo(Long.class)
+                .findOne());
   }
 
   private long create(Person person) {
