@@ -16,13 +16,11 @@ final class AccountBody {
   static final List<String> METHODS = List.of("cash", "check", "store_credit");
   static final int MAX_NOTES = 10_000;
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private AccountBody() {}
 
   /** A percentage the store keeps: 0 to 100, and 0 means 0 (promise 88). */
   static @Nullable Rate percent(Body body, String field) {
-    BigDecimal percent = body.decimal(field, 2, BigDecimal.ZERO, HUNDRED);
+    BigDecimal percent = body.percent(field);
     return percent == null ? null : Rate.ofPercent(percent).orElseThrow();
   }
 

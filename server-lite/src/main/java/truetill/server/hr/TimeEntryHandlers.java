@@ -45,26 +45,23 @@ final class TimeEntryHandlers {
   Reply list(Call call) {
     Caller caller = call.caller();
     Query query = call.query();
-    Long employee = query.pk("employee");
     LocalDate date = query.date("date");
     String status = query.choice("status", STATUSES);
     LocalDate from = query.date("date_from");
     LocalDate to = query.date("date_to");
-    TimeEntryStore.Filter filter =
-        new TimeEntryStore.Filter(
-            caller.isManager() ? null : caller.userId(),
-            employee,
-            date,
-            status,
-            from,
-            to,
-            query.ordering());
     return call.page(
         database.read(tx -> {
-          if (employee != null && people.byId(tx, employee).isEmpty()) {
-            query.refuseUnknown("employee");
-          }
+          Long employee = query.existing("employee", id -> people.byId(tx, id).isPresent());
           query.orRefuse();
+          TimeEntryStore.Filter filter =
+              new TimeEntryStore.Filter(
+                  caller.isManager() ? null : caller.userId(),
+                  employee,
+                  date,
+                  status,
+                  from,
+                  to,
+                  query.ordering());
           return entries.page(tx, filter, query.paging());
         }));
   }
@@ -123,13 +120,13 @@ final class TimeEntryHandlers {
     long id = call.id(ENTITY);
     return Reply.ok(
         work.write(tx -> {
+          entries.lockEmployee(tx, visible(tx, id, call.caller()).employee());
           TimeEntry entry = visible(tx, id, call.caller());
           Body body = call.body();
           Integer sentBreak = body.integer("break_minutes", 0, MAX_BREAK_MINUTES);
           String notes = body.text("notes", MAX_NOTES);
           body.orRefuse();
-          entries.lockEmployee(tx, entry.employee());
-          if (entries.find(tx, id).orElseThrow().clockOut() != null) {
+          if (entry.clockOut() != null) {
             throw Problem.refused("already_clocked_out", "Already clocked out.");
           }
           int breakMinutes = sentBreak == null ? entry.breakMinutes() : sentBreak;
