@@ -76,10 +76,7 @@ class AccountTest {
   void anAddressHasOneUserHoweverItIsSpelt() {
     Map<String, @Nullable Object> person = Consignees.newPerson();
     person.put("email", "CONNIE@shop.test");
-    store
-        .as(MANAGER)
-        .post(PATH, person)
-        .refuses("email", "user with this email already exists.");
+    store.as(MANAGER).post(PATH, person).refuses("email", "user with this email already exists.");
     long id = consignees.consignee();
     store
         .as(MANAGER)
@@ -93,8 +90,16 @@ class AccountTest {
     Map<String, @Nullable Object> person = Consignees.newPerson();
     person.putAll(
         body(
-            "phone", "", "notes", "", "status", "paused", "payout_method", "check",
-            "commission_rate", 35));
+            "phone",
+            "",
+            "notes",
+            "",
+            "status",
+            "paused",
+            "payout_method",
+            "check",
+            "commission_rate",
+            35));
     Answer created =
         store
             .as(MANAGER)

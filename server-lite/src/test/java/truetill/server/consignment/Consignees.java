@@ -44,9 +44,7 @@ public final class Consignees {
   public long agreement(long consignee, String rate) {
     return store
         .as(MANAGER)
-        .post(
-            "/consignment/agreements/",
-            body("consignee", consignee, "commission_rate", rate))
+        .post("/consignment/agreements/", body("consignee", consignee, "commission_rate", rate))
         .gives(201)
         .id();
   }
@@ -60,10 +58,14 @@ public final class Consignees {
             .post(
                 "/consignment/items/",
                 body(
-                    "agreement", agreement,
-                    "item", item.id(),
-                    "asking_price", price,
-                    "status", "listed"))
+                    "agreement",
+                    agreement,
+                    "item",
+                    item.id(),
+                    "asking_price",
+                    price,
+                    "status",
+                    "listed"))
             .gives(201)
             .id();
     return new Consigned(id, item.id(), item.text("sku"));

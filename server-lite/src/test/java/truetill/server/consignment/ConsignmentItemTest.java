@@ -71,8 +71,7 @@ class ConsignmentItemTest {
         .as(CASHIER)
         .post(
             PATH,
-            body(
-                "agreement", agreement, "item", item.id(), "asking_price", 1, "status", "sold"))
+            body("agreement", agreement, "item", item.id(), "asking_price", 1, "status", "sold"))
         .refuses("status", "\"sold\" is not a valid choice.");
     store
         .scenario("good")
@@ -100,10 +99,7 @@ class ConsignmentItemTest {
     String path = "/consignment/agreements/" + agreement + "/";
     store.as(MANAGER).patch(path, body("status", "paused")).gives(200);
     store.as(CASHIER).post(PATH, wish).refuses("agreement", "paused");
-    store
-        .as(MANAGER)
-        .patch(path, body("status", "active", "start_date", "2026-03-01"))
-        .gives(200);
+    store.as(MANAGER).patch(path, body("status", "active", "start_date", "2026-03-01")).gives(200);
     store.as(CASHIER).post(PATH, wish).refuses("agreement", "begins on 2026-03-01");
     store
         .as(MANAGER)

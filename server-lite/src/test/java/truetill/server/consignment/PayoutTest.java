@@ -98,9 +98,15 @@ class PayoutTest {
           .post(path, period(consignee, "2026-02-01", "2026-02-12"))
           .refuses("No sold items found for this period.");
     }
-    store.scenario("ends first").as(MANAGER).post(PATH, period(consignee, "2026-02-12", "2026-02-11"))
+    store
+        .scenario("ends first")
+        .as(MANAGER)
+        .post(PATH, period(consignee, "2026-02-12", "2026-02-11"))
         .refuses("period_end", "before it begins");
-    store.scenario("tomorrow").as(MANAGER).post(PATH, period(consignee, "2026-02-12", "2026-02-13"))
+    store
+        .scenario("tomorrow")
+        .as(MANAGER)
+        .post(PATH, period(consignee, "2026-02-12", "2026-02-13"))
         .refuses("period_end", "after today");
     store
         .scenario("no consignee")
@@ -142,11 +148,7 @@ class PayoutTest {
     consignees.pay(early).gives(200).has("status", "paid");
     summary().has("pending_balance", "0.00").has("total_earned", "12.00");
     shop.voidSale(paidSale).gives(200);
-    consignees
-        .item(first)
-        .has("status", "listed")
-        .has("sale_amount", "null")
-        .has("payout", "null");
+    consignees.item(first).has("status", "listed").has("sale_amount", "null").has("payout", "null");
     consignees.payout(early).gives(200).has("payout_amount", "12.00").has("status", "paid");
     summary().has("pending_balance", "-12.00").has("total_earned", "0.00");
     Consignees.Consigned vase = consignees.listed(agreement, "33.33");
@@ -304,8 +306,7 @@ class PayoutTest {
     Consignees consignees = new Consignees(store, shop);
     long consignee = consignees.consignee();
     long agreement = consignees.agreement(consignee, "40");
-    consignees.sells(
-        consignees.listed(agreement, "20.00"), consignees.listed(agreement, "33.33"));
+    consignees.sells(consignees.listed(agreement, "20.00"), consignees.listed(agreement, "33.33"));
     List<Callable<Answer>> calls = new ArrayList<>();
     Consignees elsewhere = new Consignees(other, new Shop(other));
     for (int i = 0; i < 10; i++) {

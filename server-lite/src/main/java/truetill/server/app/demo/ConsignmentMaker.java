@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import truetill.core.inventory.ItemStatus;
 
-/** Decides which of the stock belongs to consignees: some of what is for sale, more of what sold. */
+/**
+ * Decides which of the stock belongs to consignees: some of what is for sale, more of what sold.
+ */
 final class ConsignmentMaker {
   private static final int PERCENT_ON_SHELF = 4;
   private static final int PERCENT_SOLD = 12;
@@ -37,6 +39,8 @@ final class ConsignmentMaker {
   static List<DemoItem> marked(List<DemoItem> items, List<DemoConsignment> consignments) {
     Map<String, DemoConsignment> bySku = new HashMap<>();
     consignments.forEach(one -> bySku.put(one.sku(), one));
-    return items.stream().map(item -> bySku.containsKey(item.sku()) ? item.consigned() : item).toList();
+    return items.stream()
+        .map(item -> bySku.containsKey(item.sku()) ? item.consigned() : item)
+        .toList();
   }
 }

@@ -21,8 +21,7 @@ final class DemoConsignmentStore {
              where i.source = 'consignment' and c.status = 'completed'
              order by c.id
             """)
-        .map((rs, context) ->
-            new Sale(rs.getLong("id"), Columns.instant(rs, "completed_at")))
+        .map((rs, context) -> new Sale(rs.getLong("id"), Columns.instant(rs, "completed_at")))
         .list();
   }
 
