@@ -73,9 +73,10 @@ final class PasswordHandlers {
     String key = CredentialStore.emailKey(account.email()) + " " + call.remoteAddress();
     throttles.signIn().check(key);
     if (!passwords.matches(oldPassword, account.passwordHash())) {
-      throttles.signIn().count(key);
+      throttles.signIn().take(key);
       throw Problem.badRequest("Current password is incorrect.");
     }
+    throttles.signIn().check(key);
     refuseBad(newPassword, account.email());
     String hash = passwords.hash(newPassword);
     work.write(tx -> {
@@ -92,8 +93,7 @@ final class PasswordHandlers {
     String email = body.requiredEmail("email");
     body.orRefuse();
     String key = CredentialStore.emailKey(email);
-    throttles.reset().check(key);
-    throttles.reset().count(key);
+    throttles.reset().take(key);
 
     byte[] bytes = new byte[RESET_TOKEN_BYTES];
     random.nextBytes(bytes);

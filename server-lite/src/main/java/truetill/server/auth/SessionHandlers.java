@@ -57,10 +57,12 @@ final class SessionHandlers {
     boolean matches =
         passwords.matches(
             password, account.map(CredentialStore.Credentials::passwordHash).orElse(null));
+    // Guesses sent side by side all passed the check above; none above the limit learns anything.
     if (account.isEmpty() || !matches || !account.get().active()) {
-      failures.count(key);
+      failures.take(key);
       return Reply.detail(401, WRONG).with("WWW-Authenticate", "Bearer realm=\"api\"");
     }
+    failures.check(key);
     failures.forget(key);
 
     long userId = account.get().id();

@@ -49,6 +49,12 @@ public final class Throttle {
     }
   }
 
+  /** {@link #check} and {@link #count} in one step. */
+  public synchronized void take(String key) {
+    check(key);
+    count(key);
+  }
+
   public synchronized void count(String key) {
     Instant now = time.instant();
     recent(key, now).addLast(now);

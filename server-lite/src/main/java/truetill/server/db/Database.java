@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -133,12 +134,22 @@ public final class Database implements AutoCloseable {
     jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
   }
 
-  /** Whether the failure is the disk's or the connection's, not the statement's. */
+  /**
+   * Whether the failure is the disk's, the connection's, or another writer's (deadlock, lock not
+   * had in time), and not the statement's: the same request may succeed later, and an op must not
+   * end in quarantine for it.
+   */
   static boolean isStorage(Throwable failed) {
     for (Throwable at = failed; at != null; at = at.getCause()) {
+      if (at instanceof SQLTransientConnectionException) {
+        return true; // the pool had no connection to give
+      }
       if (at instanceof SQLException sql && sql.getSQLState() != null) {
         String state = sql.getSQLState();
         return state.startsWith("08")
+            || state.startsWith("40") // deadlock, serialization
+            || state.equals("55P03") // PostgreSQL: lock not available
+            || state.equals("HYT00") // H2: lock timeout
             || state.startsWith("53")
             || state.startsWith("58")
             || state.equals("90028") // H2: IO exception

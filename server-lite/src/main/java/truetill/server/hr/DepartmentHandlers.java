@@ -1,7 +1,8 @@
 package truetill.server.hr;
 
+import static truetill.server.http.Body.or;
+
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import truetill.core.wire.hr.Department;
 import truetill.server.accounts.DepartmentStore;
 import truetill.server.db.Database;
@@ -19,6 +20,9 @@ final class DepartmentHandlers {
   private static final String ENTITY = "Department";
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 10_000;
+
+  private static final DepartmentStore.Fields NEW =
+      new DepartmentStore.Fields("", "", null, null, true);
 
   private final Database database;
   private final UnitOfWork work;
@@ -45,10 +49,10 @@ final class DepartmentHandlers {
   }
 
   Reply create(Call call) {
-    Body body = call.body();
+    Body body = call.body().require("name");
     return Reply.created(
         work.write(tx -> {
-          long id = departments.insert(tx, tx.newUid(), fields(tx, body, null, true));
+          long id = departments.insert(tx, tx.newUid(), fields(tx, body, NEW, 0));
           return departments.find(tx, id).orElseThrow();
         }));
   }
@@ -66,7 +70,8 @@ final class DepartmentHandlers {
     return Reply.ok(
         work.write(tx -> {
           Department old = departments.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
-          departments.update(tx, id, fields(tx, call.body(), old, replace));
+          Body body = replace ? call.body().require("name") : call.body();
+          departments.update(tx, id, fields(tx, body, kept(old), id));
           return departments.find(tx, id).orElseThrow();
         }));
   }
@@ -82,31 +87,31 @@ final class DepartmentHandlers {
     return Reply.noContent();
   }
 
-  /** {@code old} fills what a PATCH does not say; a PUT leaves what it does not say as it was. */
+  private static DepartmentStore.Fields kept(Department old) {
+    return new DepartmentStore.Fields(
+        old.name(), old.description(), old.location(), old.manager(), old.isActive());
+  }
+
   private DepartmentStore.Fields fields(
-      ReadTx tx, Body body, @Nullable Department old, boolean whole) {
+      ReadTx tx, Body body, DepartmentStore.Fields old, long exceptId) {
     body.allowNull("location", "manager");
-    String name = whole ? body.requiredText("name", MAX_NAME) : body.filledText("name", MAX_NAME);
-    String description = body.text("description", MAX_DESCRIPTION);
-    Long location = body.pk("location");
-    Long manager = body.pk("manager");
-    Boolean active = body.bool("is_active");
-    if (location != null && !locations.exists(tx, location)) {
-      body.refuseUnknownPk("location", location);
+    String name = or(body.filledText("name", MAX_NAME), old.name());
+    String description = or(body.text("description", MAX_DESCRIPTION), old.description());
+    Long location = body.existing("location", id -> locations.exists(tx, id));
+    // Whoever is the manager already may stay it after leaving.
+    Long manager =
+        body.existing(
+            "manager", id -> Objects.equals(id, old.manager()) || staff.isActive(tx, id));
+    if (departments.isNameTaken(tx, name, exceptId)) {
+      body.refuseTaken("name", "department");
     }
-    boolean sameManager = old != null && Objects.equals(manager, old.manager());
-    if (manager != null && !sameManager && !staff.isActive(tx, manager)) {
-      body.refuseUnknownPk("manager", manager);
-    }
-    if (name != null && departments.isNameTaken(tx, name, old == null ? 0 : old.id())) {
-      body.refuse("name", "department with this name already exists.");
-    }
+    boolean active = or(body.bool("is_active"), old.active());
     body.orRefuse();
     return new DepartmentStore.Fields(
-        name == null ? Objects.requireNonNull(old).name() : name,
-        description == null ? (old == null ? "" : old.description()) : description,
-        body.has("location") || old == null ? location : old.location(),
-        body.has("manager") || old == null ? manager : old.manager(),
-        active == null ? old == null || old.isActive() : active);
+        name,
+        description,
+        body.orKept("location", location, old.location()),
+        body.orKept("manager", manager, old.manager()),
+        active);
   }
 }

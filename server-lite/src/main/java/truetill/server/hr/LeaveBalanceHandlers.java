@@ -1,5 +1,7 @@
 package truetill.server.hr;
 
+import static truetill.server.http.Body.or;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -58,29 +60,24 @@ final class LeaveBalanceHandlers {
 
   Reply create(Call call) {
     Body body = call.body();
-    long employee = body.requiredPk("employee");
-    Integer year = body.integer("year", FIRST_YEAR, LAST_YEAR);
-    if (!body.has("year")) {
-      body.refuse("year", "This field is required.");
-    }
+    body.require("employee", "year");
+    Integer sentYear = body.integer("year", FIRST_YEAR, LAST_YEAR);
     LeaveHours earned = hours(body, "hours_earned");
     LeaveHours used = hours(body, "hours_used");
     return Reply.created(
         work.write(tx -> {
-          if (employee != 0 && !staff.isActive(tx, employee)) {
-            body.refuseUnknownPk("employee", employee);
-          }
+          Long sentEmployee = body.existing("employee", id -> staff.isActive(tx, id));
           body.orRefuse();
-          int of = Objects.requireNonNull(year);
+          long employee = Objects.requireNonNull(sentEmployee);
+          int year = Objects.requireNonNull(sentYear);
           locks.lock(tx, employee);
-          if (balances.exists(tx, employee, of)) {
-            body.refuseWhole("The fields employee, year must make a unique set.");
+          if (balances.exists(tx, employee, year)) {
+            body.refuseTakenTogether("employee", "year");
             body.orRefuse();
           }
           LeaveBalance balance =
-              new LeaveBalance(
-                  earned == null ? LeaveHours.ZERO : earned, used == null ? LeaveHours.ZERO : used);
-          long id = balances.insert(tx, employee, of, balance);
+              new LeaveBalance(or(earned, LeaveHours.ZERO), or(used, LeaveHours.ZERO));
+          long id = balances.insert(tx, employee, year, balance);
           audit(tx, call, "sick_leave_balance_begun", id, LeaveBalance.EMPTY, balance);
           return balances.find(tx, id).orElseThrow();
         }));
@@ -98,7 +95,7 @@ final class LeaveBalanceHandlers {
           locks.lock(tx, row.employee());
           LeaveBalance old = balances.of(tx, row.employee(), row.year());
           LeaveBalance balance =
-              new LeaveBalance(kept(old.earned(), earned), used == null ? old.used() : used);
+              new LeaveBalance(kept(old.earned(), earned), or(used, old.used()));
           balances.save(tx, row.employee(), row.year(), balance);
           audit(tx, call, "sick_leave_balance_adjusted", id, old, balance);
           return balances.find(tx, id).orElseThrow();
@@ -111,7 +108,7 @@ final class LeaveBalanceHandlers {
   }
 
   private static @Nullable LeaveHours hours(Body body, String field) {
-    BigDecimal hours = body.decimal(field, 2, BigDecimal.ZERO, MAX_HOURS);
+    BigDecimal hours = body.decimal(field, 6, 2, BigDecimal.ZERO, MAX_HOURS);
     return hours == null ? null : LeaveHours.of(hours);
   }
 

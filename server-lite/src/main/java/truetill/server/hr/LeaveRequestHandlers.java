@@ -1,11 +1,11 @@
 package truetill.server.hr;
 
+import static truetill.server.http.Body.or;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import truetill.core.hr.LeaveBalance;
 import truetill.core.hr.LeaveHours;
 import truetill.core.hr.LeavePeriod;
@@ -29,6 +29,9 @@ final class LeaveRequestHandlers {
   private static final List<String> STATUSES = List.of("pending", "approved", "denied");
   private static final BigDecimal MAX_HOURS = new BigDecimal("9999.99");
   private static final int MAX_TEXT = 10_000;
+  private static final String[] REQUIRED = {"start_date", "end_date", "hours_requested"};
+  private static final Asked NEW =
+      new Asked(new LeavePeriod(LocalDate.EPOCH, LocalDate.EPOCH, LeaveHours.ZERO), "");
 
   private final Database database;
   private final UnitOfWork work;
@@ -64,7 +67,7 @@ final class LeaveRequestHandlers {
   }
 
   Reply create(Call call) {
-    Asked asked = read(call.body(), null);
+    Asked asked = read(call.body().require(REQUIRED), NEW);
     return Reply.created(
         work.write(tx -> {
           long id =
@@ -87,18 +90,12 @@ final class LeaveRequestHandlers {
     return Reply.ok(
         work.write(tx -> {
           SickLeaveRequest request = locked(tx, id, call);
-          Asked asked = whole ? replaced(call, request) : read(call.body(), request);
+          Body body = whole ? call.body().require(REQUIRED) : call.body();
+          Asked asked = read(body, asked(request));
           Problem.orRefuse(status(request).whilePending(ReviewStatus.PENDING));
           requests.update(tx, id, asked.period(), asked.reason());
           return requests.find(tx, id).orElseThrow();
         }));
-  }
-
-  /** A PUT names all required fields; the reason it does not name stays. */
-  private static Asked replaced(Call call, SickLeaveRequest old) {
-    Body body = call.body();
-    Asked asked = read(body, null);
-    return body.has("reason") ? asked : new Asked(asked.period(), old.reason());
   }
 
   Reply delete(Call call) {
@@ -170,22 +167,22 @@ final class LeaveRequestHandlers {
 
   private record Asked(LeavePeriod period, String reason) {}
 
-  /** {@code old} fills what a PATCH does not say; without it the required fields are required. */
-  private static Asked read(Body body, @Nullable SickLeaveRequest old) {
-    LocalDate start = old == null ? body.requiredDate("start_date") : body.date("start_date");
-    LocalDate end = old == null ? body.requiredDate("end_date") : body.date("end_date");
-    BigDecimal hours = body.decimal("hours_requested", 2, MAX_HOURS.negate(), MAX_HOURS);
-    if (old == null && !body.has("hours_requested")) {
-      body.refuse("hours_requested", "This field is required.");
-    }
-    String reason = body.text("reason", MAX_TEXT);
-    body.orRefuse();
+  private static Asked asked(SickLeaveRequest request) {
     return new Asked(
-        checked(
-            start == null ? Objects.requireNonNull(old).startDate() : start,
-            end == null ? Objects.requireNonNull(old).endDate() : end,
-            hours == null ? Objects.requireNonNull(old).hoursRequested() : hours),
-        reason == null ? (old == null ? "" : old.reason()) : reason);
+        new LeavePeriod(request.startDate(), request.endDate(), hours(request)), request.reason());
+  }
+
+  /** {@code old} is what the fields that were not sent keep. */
+  private static Asked read(Body body, Asked old) {
+    LocalDate start = or(body.date("start_date"), old.period().start());
+    LocalDate end = or(body.date("end_date"), old.period().end());
+    BigDecimal hours =
+        or(
+            body.decimal("hours_requested", 6, 2, MAX_HOURS.negate(), MAX_HOURS),
+            old.period().hours().shown());
+    String reason = or(body.text("reason", MAX_TEXT), old.reason());
+    body.orRefuse();
+    return new Asked(checked(start, end, hours), reason);
   }
 
   private static LeavePeriod checked(LocalDate start, LocalDate end, BigDecimal hours) {

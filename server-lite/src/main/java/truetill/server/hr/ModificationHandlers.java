@@ -2,6 +2,7 @@ package truetill.server.hr;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import truetill.core.hr.ReviewStatus;
 import truetill.core.hr.Shift;
@@ -47,13 +48,10 @@ final class ModificationHandlers {
   Reply list(Call call) {
     Query query = call.query();
     String status = query.choice("status", STATUSES);
-    Long entry = query.pk("time_entry");
     return call.page(
         database.read(tx -> {
           Long employee = staff.filter(tx, query, "employee");
-          if (entry != null && entries.find(tx, entry).isEmpty()) {
-            query.refuseUnknown("time_entry");
-          }
+          Long entry = query.existing("time_entry", id -> entries.find(tx, id).isPresent());
           query.orRefuse();
           return requests.page(
               tx,
@@ -75,7 +73,7 @@ final class ModificationHandlers {
   Reply create(Call call) {
     long caller = call.caller().userId();
     Body body = call.body();
-    long entryId = body.requiredPk("time_entry");
+    body.require("time_entry");
     body.allowNull("requested_clock_in", "requested_clock_out", "requested_break_minutes");
     Instant in = body.timestamp("requested_clock_in");
     Instant out = body.timestamp("requested_clock_out");
@@ -85,18 +83,19 @@ final class ModificationHandlers {
     return Reply.created(
         work.write(tx -> {
           locks.lock(tx, caller);
-          Optional<TimeEntry> own =
-              entries.find(tx, entryId).filter(entry -> entry.employee() == caller);
-          if (entryId != 0 && own.isEmpty()) {
-            body.refuseUnknownPk("time_entry", entryId);
-          }
+          Long own = body.existing("time_entry", id -> own(tx, id, caller).isPresent());
           body.orRefuse();
-          TimeEntry entry = own.orElseThrow();
+          TimeEntry entry = own(tx, Objects.requireNonNull(own), caller).orElseThrow();
           refuseUnaskable(tx, entry, change);
           checked(tx, entry, change);
           long id = requests.insert(tx, tx.newUid(), entry, change, reason);
           return requests.find(tx, id).orElseThrow();
         }));
+  }
+
+  /** Somebody else's entry does not exist here, not even for a manager. */
+  private Optional<TimeEntry> own(ReadTx tx, long id, long caller) {
+    return entries.find(tx, id).filter(entry -> entry.employee() == caller);
   }
 
   private void refuseUnaskable(ReadTx tx, TimeEntry entry, ShiftChange change) {

@@ -30,10 +30,6 @@ final class Staff {
 
   /** A filter by user id; one that nobody has is noted as wrong. */
   @Nullable Long filter(ReadTx tx, Query query, String name) {
-    Long user = query.pk(name);
-    if (user != null && people.byId(tx, user).isEmpty()) {
-      query.refuseUnknown(name);
-    }
-    return user;
+    return query.existing(name, id -> people.byId(tx, id).isPresent());
   }
 }

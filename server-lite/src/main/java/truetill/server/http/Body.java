@@ -2,7 +2,6 @@ package truetill.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
@@ -26,6 +26,9 @@ import truetill.core.outcome.Outcome;
  * two apart (PATCH).
  */
 public final class Body {
+  private static final String REQUIRED = "This field is required.";
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private final JsonNode object;
   private final ZoneId zone;
   private final FieldErrors errors;
@@ -49,6 +52,29 @@ public final class Body {
   public Body allowNull(String... fields) {
     nullable.addAll(List.of(fields));
     return this;
+  }
+
+  /**
+   * Notes each of these fields that is absent: what a new row and a PUT must carry and a PATCH need
+   * not. With it one set of readers serves all three.
+   */
+  public Body require(String... fields) {
+    for (String field : fields) {
+      if (!object.has(field)) {
+        refuse(field, REQUIRED);
+      }
+    }
+    return this;
+  }
+
+  /** What was sent, or the value the row has when the field was left out. */
+  public static <T> T or(@Nullable T sent, T kept) {
+    return sent == null ? kept : sent;
+  }
+
+  /** As {@link #or}, for a field that {@link #allowNull} named: a sent null clears the value. */
+  public <T> @Nullable T orKept(String field, @Nullable T sent, @Nullable T kept) {
+    return has(field) ? sent : kept;
   }
 
   /** Text, trimmed, not blank. */
@@ -88,31 +114,18 @@ public final class Body {
     return read(field, Values::amount);
   }
 
-  /** A decimal with at most {@code places} decimals, from {@code min} to {@code max}. */
-  public @Nullable BigDecimal decimal(String field, int places, BigDecimal min, BigDecimal max) {
-    return read(
-        field,
-        value ->
-            Values.decimal(value)
-                .then(number -> {
-                  if (number.stripTrailingZeros().scale() > places) {
-                    return Outcome.refused(
-                        "invalid",
-                        "Ensure that there are no more than " + places + " decimal places.");
-                  }
-                  if (number.compareTo(min) < 0) {
-                    return Outcome.refused(
-                        "invalid",
-                        "Ensure this value is greater than or equal to "
-                            + min.toPlainString()
-                            + ".");
-                  }
-                  return number.compareTo(max) > 0
-                      ? Outcome.refused(
-                          "invalid",
-                          "Ensure this value is less than or equal to " + max.toPlainString() + ".")
-                      : Outcome.done(number.setScale(places, RoundingMode.UNNECESSARY));
-                }));
+  /**
+   * A decimal of a column {@code numeric(digits, places)}, from {@code min} to {@code max};
+   * answered with exactly {@code places} decimals.
+   */
+  public @Nullable BigDecimal decimal(
+      String field, int digits, int places, BigDecimal min, BigDecimal max) {
+    return read(field, value -> Values.decimal(value, digits, places, min, max));
+  }
+
+  /** A percentage from 0 to 100 with two decimals: 40 is forty percent. */
+  public @Nullable BigDecimal percent(String field) {
+    return decimal(field, 5, 2, BigDecimal.ZERO, HUNDRED);
   }
 
   public @Nullable Integer integer(String field, int min, int max) {
@@ -141,7 +154,17 @@ public final class Body {
     return required(field, pk(field), 0L);
   }
 
-  /** The id of another row; whether it exists is for the caller, see {@link #refuseUnknownPk}. */
+  /** The id of another row that {@code exists} knows; null when absent or refused. */
+  public @Nullable Long existing(String field, LongPredicate exists) {
+    Long id = pk(field);
+    if (id == null || exists.test(id)) {
+      return id;
+    }
+    refuseUnknownPk(field, id);
+    return null;
+  }
+
+  /** The id of another row; whether it exists is for the caller, see {@link #existing}. */
   public @Nullable Long pk(String field) {
     if (nullable.contains(field)
         && object.path(field).isTextual()
@@ -215,6 +238,16 @@ public final class Body {
     errors.add(field, Values.noSuchPk(id));
   }
 
+  /** The value of a unique field is another row's: "register with this code already exists." */
+  public void refuseTaken(String field, String entity) {
+    errors.add(field, entity + " with this " + field + " already exists.");
+  }
+
+  /** Fields that only together must be unique: {@code non_field_errors}. */
+  public void refuseTakenTogether(String... fields) {
+    refuseWhole("The fields " + String.join(", ", fields) + " must make a unique set.");
+  }
+
   /** For a combination of fields: {@code non_field_errors}. */
   public void refuseWhole(String message) {
     errors.add(FieldErrors.WHOLE_REQUEST, message);
@@ -250,7 +283,7 @@ public final class Body {
       return value;
     }
     if (!object.has(field)) {
-      refuse(field, "This field is required.");
+      refuse(field, REQUIRED);
     } else if (!errors.has(field)) {
       refuse(field, "This field may not be null.");
     }
@@ -258,7 +291,6 @@ public final class Body {
   }
 
   private static String shown(JsonNode value) {
-    String text = value.isValueNode() ? value.asText() : value.toString();
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    return Values.shortened(value.isValueNode() ? value.asText() : value.toString());
   }
 }

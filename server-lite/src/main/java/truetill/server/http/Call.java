@@ -17,6 +17,7 @@ public final class Call {
   private final Map<String, String> parameters;
   private final Authenticator.SignIn signIn;
   private final byte[] bytes;
+  private final Form form;
   private final Json json;
   private final ZoneId zone;
 
@@ -25,12 +26,14 @@ public final class Call {
       Map<String, String> parameters,
       Authenticator.SignIn signIn,
       byte[] bytes,
+      Form form,
       Json json,
       ZoneId zone) {
     this.context = context;
     this.parameters = parameters;
     this.signIn = signIn;
     this.bytes = bytes;
+    this.form = form;
     this.json = json;
     this.zone = zone;
   }
@@ -87,8 +90,7 @@ public final class Call {
     }
     String type = context.contentType();
     if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      String shown = type.length() > 100 ? type.substring(0, 100) : type;
-      throw new Problem(Reply.detail(415, "Unsupported media type \"" + shown + "\" in request."));
+      throw Problem.unsupportedMediaType(type);
     }
     JsonNode parsed = json.parseRequest(bytes);
     if (!parsed.isObject()) {
@@ -106,8 +108,16 @@ public final class Call {
     return bytes;
   }
 
+  /**
+   * The file in this field of a form, on a route declared with {@code at.upload}. Ends the call as
+   * 415, 413 or 400 when there is none, so ask after the object of the path was found.
+   */
+  public Upload upload(String field) {
+    return form.file(field);
+  }
+
   public Query query() {
-    return new Query(context::queryParam);
+    return new Query(context::queryParam, zone);
   }
 
   public @Nullable String header(String name) {

@@ -3,6 +3,7 @@ package truetill.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ final class Dispatcher {
     this.incidents = incidents;
   }
 
-  /** {@code path} is what follows {@code /api}. Never throws. */
+  /** {@code path} is what follows {@code /api}; the body is written out already. Never throws. */
   Reply dispatch(Context context, String path) {
     try {
-      return answer(context, path);
+      return written(answer(context, path));
     } catch (Problem problem) {
       return problem.reply();
     } catch (StorageFailed failed) {
@@ -58,6 +59,14 @@ final class Dispatcher {
     }
   }
 
+  /** An answer that cannot be written is a bug like any other and gets its incident number. */
+  private Reply written(Reply reply) {
+    Object body = reply.body();
+    return body == null || body instanceof Reply.Stream
+        ? reply
+        : new Reply(reply.status(), new Reply.Written(json.bytes(body)), reply.headers());
+  }
+
   private Reply answer(Context context, String path) throws IOException {
     Optional<RouteTable.Match> found = table.match(path);
     if (found.isEmpty()) {
@@ -70,10 +79,14 @@ final class Dispatcher {
           .with("Allow", String.join(", ", match.allowed()));
     }
     Authenticator.SignIn signIn = signIn(route.access(), context.header("Authorization"));
-    byte[] bytes = readBody(context);
-    return route
-        .handler()
-        .handle(new Call(context, match.parameters(), signIn, bytes, json, time.clock().zone()));
+    boolean upload = route.uploadBytes() > 0;
+    byte[] bytes = upload ? new byte[0] : readBody(context);
+    ZoneId zone = time.clock().zone();
+    try (Form form = upload ? Form.receive(context.req(), route.uploadBytes()) : Form.NONE) {
+      return route
+          .handler()
+          .handle(new Call(context, match.parameters(), signIn, bytes, form, json, zone));
+    }
   }
 
   private static @Nullable Route route(RouteTable.Match match, String method) {

@@ -66,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
       context.result(bytes);
     } else if (body != null) {
       context.contentType("application/json");
-      context.result(json.bytes(body));
+      context.result(body instanceof Reply.Written written ? written.json() : json.bytes(body));
     }
     context.skipRemainingHandlers();
   }

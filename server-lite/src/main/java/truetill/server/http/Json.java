@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,15 +91,44 @@ public final class Json {
     }
   }
 
-  /** Bytes from outside; malformed JSON ends the call as 400. */
+  /**
+   * Bytes from outside; malformed JSON ends the call as 400, and so does half a surrogate pair: it
+   * is no character, and no UTF-8 answer could ever carry it again.
+   */
   JsonNode parseRequest(byte[] bytes) {
     try {
-      return mapper.readTree(bytes);
+      JsonNode parsed = mapper.readTree(bytes);
+      if (holdsHalfCharacter(parsed)) {
+        throw Problem.badRequest("JSON parse error - the text holds half a surrogate pair.");
+      }
+      return parsed;
     } catch (JsonProcessingException malformed) {
       throw Problem.badRequest("JSON parse error - " + malformed.getOriginalMessage());
     } catch (IOException notText) {
       throw Problem.badRequest("JSON parse error - the body is not UTF-8 text.");
     }
+  }
+
+  private static boolean holdsHalfCharacter(JsonNode node) {
+    if (node.isTextual()) {
+      return isHalf(node.textValue());
+    }
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      if (isHalf(property.getKey()) || holdsHalfCharacter(property.getValue())) {
+        return true;
+      }
+    }
+    for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+      if (holdsHalfCharacter(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHalf(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   /** An amount as a JSON number, for the printer data that asks for numbers. */

@@ -1,10 +1,14 @@
 package truetill.server.http;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import truetill.server.db.OrderBy;
 import truetill.server.db.PageRequest;
@@ -20,11 +24,15 @@ public final class Query {
     @Nullable String first(String name);
   }
 
+  private static final int MAX_SEARCH_WORDS = 100;
+
   private final Parameters parameters;
+  private final ZoneId zone;
   private final FieldErrors errors = new FieldErrors();
 
-  Query(Parameters parameters) {
+  Query(Parameters parameters, ZoneId zone) {
     this.parameters = parameters;
+    this.zone = zone;
   }
 
   public @Nullable Long pk(String name) {
@@ -39,10 +47,24 @@ public final class Query {
     return null;
   }
 
+  /** The id of another row that {@code exists} knows. */
+  public @Nullable Long existing(String name, LongPredicate exists) {
+    Long id = pk(name);
+    if (id == null || exists.test(id)) {
+      return id;
+    }
+    refuseUnknown(name);
+    return null;
+  }
+
   public @Nullable String choice(String name, Collection<String> words) {
     String text = filled(name);
     if (text != null && !words.contains(text)) {
-      errors.add(name, "Select a valid choice. " + text + " is not one of the available choices.");
+      errors.add(
+          name,
+          "Select a valid choice. "
+              + Values.shortened(text)
+              + " is not one of the available choices.");
       return null;
     }
     return text;
@@ -55,6 +77,18 @@ public final class Query {
       errors.add(name, "Enter a valid date.");
     }
     return date;
+  }
+
+  /** The first instant of a store-local day: {@code date_from} on a timestamp. */
+  public @Nullable Instant fromDay(String name) {
+    LocalDate day = date(name);
+    return day == null ? null : day.atStartOfDay(zone).toInstant();
+  }
+
+  /** The first instant after a store-local day: {@code date_to} on a timestamp, exclusive. */
+  public @Nullable Instant beforeEndOf(String name) {
+    LocalDate day = date(name);
+    return day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   public @Nullable Integer integer(String name) {
@@ -86,16 +120,24 @@ public final class Query {
     return filled(name);
   }
 
-  /** The words of {@code search}, split at blanks and commas. */
+  /**
+   * The words of {@code search}, split at blanks and commas, each once. Nobody types a hundred; a
+   * longer search is refused because every word is a condition in the statement.
+   */
   public List<String> searchWords() {
     String text = filled("search");
-    List<String> words = new ArrayList<>();
-    if (text != null) {
-      for (String word : text.split("[\\s,]+", -1)) {
-        if (!word.isEmpty()) {
-          words.add(word);
-        }
-      }
+    if (text == null) {
+      return List.of();
+    }
+    List<String> words =
+        Pattern.compile("[\\s,]+")
+            .splitAsStream(text)
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
+    if (words.size() > MAX_SEARCH_WORDS) {
+      errors.add("search", "Search for at most " + MAX_SEARCH_WORDS + " words.");
+      return List.of();
     }
     return words;
   }
@@ -108,7 +150,10 @@ public final class Query {
       for (String word : text.split(",", -1)) {
         String field = word.strip();
         boolean descending = field.startsWith("-");
-        wishes.add(new OrderBy(descending ? field.substring(1) : field, descending));
+        String name = descending ? field.substring(1) : field;
+        if (wishes.stream().noneMatch(wish -> wish.field().equals(name))) {
+          wishes.add(new OrderBy(name, descending));
+        }
       }
     }
     return wishes;

@@ -14,6 +14,20 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
   /** A body that is no JSON, sent piece by piece and closed at the end. */
   public record Stream(InputStream bytes, String contentType) {}
 
+  /** A JSON body that is written already. */
+  static final class Written {
+    private final byte[] json;
+
+    Written(byte[] json) {
+      this.json = json;
+    }
+
+    byte[] json() {
+      return json;
+    }
+  }
+
+  /** Also a bare object or list, where the contract does not page. */
   public static Reply ok(Object body) {
     return of(200, body);
   }

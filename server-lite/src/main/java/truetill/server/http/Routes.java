@@ -63,8 +63,13 @@ public final class Routes {
       add(Method.DELETE, path, access, handler);
     }
 
+    /** A POST of a form with a file of at most {@code maxBytes}, see {@link Call#upload}. */
+    public void upload(String path, Access access, long maxBytes, Route.Handler handler) {
+      rows.add(new Route(Method.POST, prefix + path, access, maxBytes, handler));
+    }
+
     private void add(Method method, String path, Access access, Route.Handler handler) {
-      rows.add(new Route(method, prefix + path, access, handler));
+      rows.add(new Route(method, prefix + path, access, 0, handler));
     }
   }
 }

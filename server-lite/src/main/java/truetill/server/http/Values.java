@@ -2,6 +2,7 @@ package truetill.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ final class Values {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@,;<>()\\[\\]\"\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
   private static final int LARGEST_SCALE = 40;
+  private static final int SHOWN = 100;
 
   private Values() {}
 
@@ -68,6 +70,27 @@ final class Values {
     return Math.abs((long) number.scale()) > LARGEST_SCALE
         ? no("A valid number is required.")
         : Outcome.done(number);
+  }
+
+  /** A decimal of a column {@code numeric(digits, places)} within a range. */
+  static Outcome<BigDecimal> decimal(
+      JsonNode value, int digits, int places, BigDecimal min, BigDecimal max) {
+    return decimal(value)
+        .then(number -> {
+          BigDecimal plain = number.stripTrailingZeros();
+          if (plain.scale() > places) {
+            return no("Ensure that there are no more than " + places + " decimal places.");
+          }
+          if (plain.precision() - plain.scale() > digits - places) {
+            return no("Ensure that there are no more than " + digits + " digits in total.");
+          }
+          if (number.compareTo(min) < 0) {
+            return no("Ensure this value is greater than or equal to " + min.toPlainString() + ".");
+          }
+          return number.compareTo(max) > 0
+              ? no("Ensure this value is less than or equal to " + max.toPlainString() + ".")
+              : Outcome.done(number.setScale(places, RoundingMode.UNNECESSARY));
+        });
   }
 
   static Outcome<Long> integer(JsonNode value, long min, long max) {
@@ -156,6 +179,12 @@ final class Values {
 
   static boolean isDigits(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** What somebody sent, cut to a hundred characters for an error message. */
+  static String shortened(String sent) {
+    int length = sent.codePointCount(0, sent.length());
+    return length > SHOWN ? sent.substring(0, sent.offsetByCodePoints(0, SHOWN)) + "…" : sent;
   }
 
   /** The type words clients of the reference know. */

@@ -1,9 +1,10 @@
 package truetill.server.inventory;
 
+import static truetill.server.http.Body.or;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
 import truetill.server.http.Body;
@@ -42,24 +43,18 @@ final class ItemBody {
   private ItemBody() {}
 
   /** Notes what is wrong in the body; the caller ends the call when there was anything. */
-  static ItemFields read(Body body, ItemFields old, boolean titleRequired) {
+  static ItemFields read(Body body, ItemFields old) {
     body.allowNull("product", "purchase_order", "manifest_row", "batch_group", "cost");
     for (String link : List.of("product", "purchase_order", "manifest_row", "batch_group")) {
-      Long id = body.pk(link);
-      if (id != null) {
-        body.refuseUnknownPk(link, id);
-      }
+      body.existing(link, id -> false); // none of these is kept yet, so no id of one exists
     }
-    String title =
-        titleRequired ? body.requiredText("title", MAX_TITLE) : body.filledText("title", MAX_TITLE);
-    Money cost = body.amount("cost");
     return new ItemFields(
         or(body.choice("processing_tier", TIERS), old.processingTier()),
-        or(title, old.title()),
+        or(body.filledText("title", MAX_TITLE), old.title()),
         or(body.text("brand", MAX_WORD), old.brand()),
         or(body.text("category", MAX_WORD), old.category()),
         or(body.amount("price"), old.price()),
-        body.has("cost") ? cost : old.cost(),
+        body.orKept("cost", body.amount("cost"), old.cost()),
         or(body.choice("source", SOURCES), old.source()),
         status(body, old.status()),
         or(body.choice("condition", CONDITIONS), old.condition()),
@@ -94,9 +89,5 @@ final class ItemBody {
       return old;
     }
     return text;
-  }
-
-  private static <T> T or(@Nullable T sent, T kept) {
-    return sent == null ? kept : sent;
   }
 }

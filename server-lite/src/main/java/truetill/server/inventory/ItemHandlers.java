@@ -1,7 +1,7 @@
 package truetill.server.inventory;
 
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.inventory.ItemStatus;
@@ -48,18 +48,13 @@ final class ItemHandlers {
     String source = query.choice("source", ItemBody.SOURCES);
     String tier = query.choice("processing_tier", ItemBody.TIERS);
     String condition = query.choice("condition", ItemBody.CONDITIONS);
-    refuseAnyId(query, "purchase_order");
-    refuseAnyId(query, "batch_group");
+    query.existing("purchase_order", id -> false); // orders are not kept yet
+    query.existing("batch_group", id -> false); // nor are batch groups
+    List<String> words = query.searchWords();
     query.orRefuse();
     ItemViewStore.Filter filter =
         new ItemViewStore.Filter(
-            status,
-            source,
-            query.text("category"),
-            tier,
-            condition,
-            query.searchWords(),
-            query.ordering());
+            status, source, query.text("category"), tier, condition, words, query.ordering());
     return call.page(database.read(tx -> views.page(tx, filter, query.paging())));
   }
 
@@ -70,7 +65,7 @@ final class ItemHandlers {
 
   Reply create(Call call) {
     Body body = call.body();
-    ItemFields fields = ItemBody.read(body, ItemBody.NEW, true);
+    ItemFields fields = ItemBody.read(body.require("title"), ItemBody.NEW);
     body.orRefuse();
     long actor = call.caller().userId();
     return Reply.created(
@@ -97,8 +92,8 @@ final class ItemHandlers {
         work.write(tx -> {
           StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           ItemFields old = fields(tx, item);
-          Body body = call.body();
-          ItemFields now = ItemBody.read(body, old, replace);
+          Body body = replace ? call.body().require("title") : call.body();
+          ItemFields now = ItemBody.read(body, old);
           body.orRefuse();
           if (!now.equals(old)) {
             items.update(tx, item, now);
@@ -130,8 +125,7 @@ final class ItemHandlers {
   /** Anybody may ask a price; sixty times a minute from one address. */
   Reply lookup(Call call) {
     String address = call.remoteAddress();
-    lookups.check(address);
-    lookups.count(address);
+    lookups.take(address);
     StoredItem item =
         database
             .read(tx -> items.bySku(tx, call.path("sku")))
@@ -174,13 +168,5 @@ final class ItemHandlers {
         view.specifications().toString(),
         view.location(),
         view.notes());
-  }
-
-  /** Orders and batch groups are not kept yet, so no id of one exists. */
-  private static void refuseAnyId(Query query, String name) {
-    @Nullable Long id = query.pk(name);
-    if (id != null) {
-      query.refuseUnknown(name);
-    }
   }
 }

@@ -1,19 +1,16 @@
 package truetill.server.pos;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import truetill.core.clock.StoreClock;
 import truetill.core.pos.Cart;
 import truetill.core.pos.PaymentMethod;
 import truetill.server.auth.CredentialStore;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
-import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.http.Body;
 import truetill.server.http.Call;
@@ -36,7 +33,6 @@ final class CartHandlers {
 
   private final Database database;
   private final UnitOfWork work;
-  private final StoreTime time;
   private final DrawerStore drawers;
   private final CartStore carts;
   private final CartLock locks;
@@ -47,15 +43,9 @@ final class CartHandlers {
   private final CredentialStore people = new CredentialStore();
 
   CartHandlers(
-      Database database,
-      UnitOfWork work,
-      StoreTime time,
-      DrawerStore drawers,
-      CartStore carts,
-      CartLock locks) {
+      Database database, UnitOfWork work, DrawerStore drawers, CartStore carts, CartLock locks) {
     this.database = database;
     this.work = work;
-    this.time = time;
     this.drawers = drawers;
     this.carts = carts;
     this.locks = locks;
@@ -63,45 +53,22 @@ final class CartHandlers {
 
   Reply list(Call call) {
     Query query = call.query();
-    Long drawer = query.pk("drawer");
     String status = query.choice("status", STATUSES);
-    Long cashier = query.pk("cashier");
     String method = query.choice("payment_method", METHODS);
-    LocalDate from = query.date("date_from");
-    LocalDate to = query.date("date_to");
-    Long customer = query.pk("customer");
+    Instant from = query.fromDay("date_from");
+    Instant before = query.beforeEndOf("date_to");
+    List<String> words = query.searchWords();
     return call.page(
         database.read(tx -> {
-          if (drawer != null && drawers.find(tx, drawer).isEmpty()) {
-            query.refuseUnknown("drawer");
-          }
-          refuseUnknownPerson(tx, query, "cashier", cashier);
-          refuseUnknownPerson(tx, query, "customer", customer);
+          Long drawer = query.existing("drawer", id -> drawers.find(tx, id).isPresent());
+          Long cashier = query.existing("cashier", id -> people.byId(tx, id).isPresent());
+          Long customer = query.existing("customer", id -> people.byId(tx, id).isPresent());
           query.orRefuse();
           CartViewStore.Filter filter =
               new CartViewStore.Filter(
-                  drawer,
-                  status,
-                  cashier,
-                  method,
-                  customer,
-                  startOf(from),
-                  to == null ? null : startOf(to.plusDays(1)),
-                  query.searchWords(),
-                  query.ordering());
+                  drawer, status, cashier, method, customer, from, before, words, query.ordering());
           return views.page(tx, filter, query.paging());
         }));
-  }
-
-  private @Nullable Instant startOf(@Nullable LocalDate day) {
-    StoreClock clock = time.clock();
-    return day == null ? null : clock.startOf(day);
-  }
-
-  private void refuseUnknownPerson(ReadTx tx, Query query, String name, @Nullable Long id) {
-    if (id != null && people.byId(tx, id).isEmpty()) {
-      query.refuseUnknown(name);
-    }
   }
 
   Reply get(Call call) {
@@ -115,10 +82,7 @@ final class CartHandlers {
     long cashier = call.caller().userId();
     return Reply.created(
         work.write(tx -> {
-          Long drawerId = body.pk("drawer");
-          if (!body.has("drawer")) {
-            body.refuse("drawer", "This field is required.");
-          }
+          Long drawerId = body.require("drawer").pk("drawer");
           Optional<StoredDrawer> drawer =
               drawerId == null ? Optional.empty() : drawers.lock(tx, drawerId);
           if (drawerId != null && drawer.isEmpty()) {
@@ -165,11 +129,7 @@ final class CartHandlers {
 
   /** The customer named by id; a user without a customer profile is none. */
   private @Nullable Long customer(ReadTx tx, Body body) {
-    Long customer = body.pk("customer");
-    if (customer != null && !carts.isCustomer(tx, customer)) {
-      body.refuseUnknownPk("customer", customer);
-    }
-    return customer;
+    return body.existing("customer", id -> carts.isCustomer(tx, id));
   }
 
   Reply delete(Call call) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.pos.Cart;
 import truetill.core.wire.pos.CartLine;
@@ -90,9 +91,10 @@ final class CartViewStore {
   }
 
   private static Page<Cart> filled(ReadTx tx, Page<Cart> page) {
-    List<CartLine> all = lines(tx, page.results().stream().map(Cart::id).toList());
-    return page.map(
-        bare -> filled(bare, all.stream().filter(line -> line.cart() == bare.id()).toList()));
+    Map<Long, List<CartLine>> lines =
+        lines(tx, page.results().stream().map(Cart::id).toList()).stream()
+            .collect(Collectors.groupingBy(CartLine::cart));
+    return page.map(bare -> filled(bare, lines.getOrDefault(bare.id(), List.of())));
   }
 
   private static List<CartLine> lines(ReadTx tx, Collection<Long> carts) {

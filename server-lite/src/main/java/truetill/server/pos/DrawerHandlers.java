@@ -57,14 +57,11 @@ final class DrawerHandlers {
 
   Reply list(Call call) {
     Query query = call.query();
-    Long register = query.pk("register");
     LocalDate date = query.date("date");
     String status = query.choice("status", STATUSES);
     return call.page(
         database.read(tx -> {
-          if (register != null && registers.find(tx, register).isEmpty()) {
-            query.refuseUnknown("register");
-          }
+          Long register = query.existing("register", id -> registers.find(tx, id).isPresent());
           query.orRefuse();
           return views.page(
               tx,
@@ -83,10 +80,7 @@ final class DrawerHandlers {
     long cashier = call.caller().userId();
     return Reply.created(
         work.write(tx -> {
-          Long registerId = body.pk("register");
-          if (!body.has("register")) {
-            body.refuse("register", "This field is required.");
-          }
+          Long registerId = body.require("register").pk("register");
           Optional<CountBody.Counted> sent = CountBody.read(body, "opening_count", "opening_total");
           RegisterStore.Till till = registerId == null ? null : till(tx, body, registerId);
           body.orRefuse();
@@ -148,10 +142,7 @@ final class DrawerHandlers {
         work.write(tx -> {
           StoredDrawer drawer = locked(tx, id);
           Body body = call.body();
-          Long incoming = body.pk("incoming_cashier");
-          if (!body.has("incoming_cashier")) {
-            body.refuse("incoming_cashier", "This field is required.");
-          }
+          Long incoming = body.require("incoming_cashier").pk("incoming_cashier");
           if (incoming != null) {
             checkIncoming(tx, body, drawer, incoming);
           }

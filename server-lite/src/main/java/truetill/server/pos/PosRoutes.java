@@ -24,7 +24,7 @@ public final class PosRoutes implements Routes.Area {
     CartLock locks = new CartLock(drawerStore, cartStore);
     this.registers = new RegisterHandlers(database, work, registerStore);
     this.drawers = new DrawerHandlers(database, work, time, registerStore, drawerStore, cartStore);
-    this.carts = new CartHandlers(database, work, time, drawerStore, cartStore, locks);
+    this.carts = new CartHandlers(database, work, drawerStore, cartStore, locks);
     this.sales = new SaleHandlers(work, time, drawerStore, cartStore, locks);
     this.receipts = new ReceiptHandlers(database, work, time);
   }

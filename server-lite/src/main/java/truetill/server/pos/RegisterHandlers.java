@@ -1,9 +1,9 @@
 package truetill.server.pos;
 
+import static truetill.server.http.Body.or;
+
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import truetill.core.pos.CashCount;
 import truetill.core.wire.pos.Register;
 import truetill.server.db.AuditEvent;
 import truetill.server.db.Database;
@@ -20,6 +20,7 @@ import truetill.server.system.LocationStore;
 /** Registers: the tills of a location, with what their drawers start with. */
 final class RegisterHandlers {
   private static final String ENTITY = "Register";
+  private static final String[] REQUIRED = {"location", "name", "code"};
   private static final int MAX_NAME = 100;
   private static final int MAX_CODE = 20;
 
@@ -36,13 +37,10 @@ final class RegisterHandlers {
 
   Reply list(Call call) {
     Query query = call.query();
-    Long location = query.pk("location");
     Boolean active = query.flag("is_active");
     return call.page(
         database.read(tx -> {
-          if (location != null && !locations.exists(tx, location)) {
-            query.refuseUnknown("location");
-          }
+          Long location = query.existing("location", id -> locations.exists(tx, id));
           query.orRefuse();
           return registers.page(tx, location, active, query.paging());
         }));
@@ -58,7 +56,7 @@ final class RegisterHandlers {
     Body body = call.body();
     return Reply.created(
         work.write(tx -> {
-          RegisterStore.Fields fields = fields(tx, body, null, true);
+          RegisterStore.Fields fields = fields(tx, body.require(REQUIRED), RegisterStore.NEW, 0);
           long id = registers.insert(tx, tx.newUid(), fields, null);
           return registers.find(tx, id).orElseThrow();
         }));
@@ -78,7 +76,8 @@ final class RegisterHandlers {
     return Reply.ok(
         work.write(tx -> {
           RegisterStore.Till old = registers.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-          RegisterStore.Fields fields = fields(tx, call.body(), old, replace);
+          Body body = replace ? call.body().require(REQUIRED) : call.body();
+          RegisterStore.Fields fields = fields(tx, body, old.fields(), id);
           registers.update(tx, id, fields);
           audit(tx, actor, old.register(), fields);
           return registers.find(tx, id).orElseThrow();
@@ -99,55 +98,38 @@ final class RegisterHandlers {
     return Reply.noContent();
   }
 
+  /** What is left out keeps the value in {@code old}. */
   private RegisterStore.Fields fields(
-      ReadTx tx, Body body, RegisterStore.@Nullable Till old, boolean required) {
-    Long location = body.pk("location");
-    if (required && !body.has("location")) {
-      body.refuse("location", "This field is required.");
-    }
-    String name =
-        required ? body.requiredText("name", MAX_NAME) : body.filledText("name", MAX_NAME);
-    String code =
-        required ? body.requiredText("code", MAX_CODE) : body.filledText("code", MAX_CODE);
-    Optional<CountBody.Counted> cash = CountBody.read(body, "starting_breakdown", "starting_cash");
-    Boolean active = body.bool("is_active");
-    if (location != null && !locations.exists(tx, location)) {
-      body.refuseUnknownPk("location", location);
-    }
-    if (code != null && registers.isCodeTaken(tx, code, old == null ? 0 : old.register().id())) {
-      body.refuse("code", "register with this code already exists.");
+      ReadTx tx, Body body, RegisterStore.Fields old, long exceptId) {
+    String code = or(body.filledText("code", MAX_CODE), old.code());
+    CountBody.Counted starting =
+        starting(CountBody.read(body, "starting_breakdown", "starting_cash"), old);
+    RegisterStore.Fields now =
+        new RegisterStore.Fields(
+            or(body.existing("location", id -> locations.exists(tx, id)), old.location()),
+            or(body.filledText("name", MAX_NAME), old.name()),
+            code,
+            starting.total(),
+            starting.count(),
+            or(body.bool("is_active"), old.active()));
+    if (registers.isCodeTaken(tx, code, exceptId)) {
+      body.refuseTaken("code", "register");
     }
     body.orRefuse();
-    CountBody.Counted starting = starting(cash, old);
-    return new RegisterStore.Fields(
-        location == null ? known(old).location() : location,
-        name == null ? known(old).name() : name,
-        code == null ? known(old).code() : code,
-        starting.total(),
-        starting.count(),
-        active == null ? old == null || old.register().isActive() : active);
+    return now;
   }
 
   /** A new amount without a breakdown drops the old breakdown when the two no longer agree. */
   private static CountBody.Counted starting(
-      Optional<CountBody.Counted> sent, RegisterStore.@Nullable Till old) {
+      Optional<CountBody.Counted> sent, RegisterStore.Fields old) {
+    CountBody.Counted kept = new CountBody.Counted(old.startingCash(), old.startingBreakdown());
     if (sent.isEmpty()) {
-      return old == null
-          ? new CountBody.Counted(RegisterStore.DEFAULT_STARTING_CASH, CashCount.NOT_COUNTED)
-          : new CountBody.Counted(old.register().startingCash(), old.starting());
+      return kept;
     }
     CountBody.Counted cash = sent.get();
-    if (!cash.count().isCounted() && old != null && old.starting().total().equals(cash.total())) {
-      return new CountBody.Counted(cash.total(), old.starting());
-    }
-    return cash;
-  }
-
-  private static Register known(RegisterStore.@Nullable Till old) {
-    if (old == null) {
-      throw new IllegalStateException("a required field of a new register is missing");
-    }
-    return old.register();
+    boolean stillAgrees =
+        !cash.count().isCounted() && old.startingBreakdown().total().equals(cash.total());
+    return stillAgrees ? new CountBody.Counted(cash.total(), old.startingBreakdown()) : cash;
   }
 
   private static void audit(WriteTx tx, long actor, Register old, RegisterStore.Fields now) {

@@ -42,6 +42,10 @@ public final class RegisterStore {
       CashCount startingBreakdown,
       boolean active) {}
 
+  /** What a register begins with where its writer says nothing. */
+  static final Fields NEW =
+      new Fields(0, "", "", DEFAULT_STARTING_CASH, CashCount.NOT_COUNTED, true);
+
   /**
    * A register with what the contract does not show.
    *
@@ -49,7 +53,17 @@ public final class RegisterStore {
    * @param ownedByDevice whether an enrolled, active register PC works as this register
    */
   public record Till(
-      Register register, CashCount starting, @Nullable String series, boolean ownedByDevice) {}
+      Register register, CashCount starting, @Nullable String series, boolean ownedByDevice) {
+    Fields fields() {
+      return new Fields(
+          register.location(),
+          register.name(),
+          register.code(),
+          register.startingCash(),
+          starting,
+          register.isActive());
+    }
+  }
 
   public Optional<Page<Register>> page(
       ReadTx tx, @Nullable Long location, @Nullable Boolean active, PageRequest paging) {

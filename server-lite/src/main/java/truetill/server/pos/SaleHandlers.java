@@ -151,10 +151,7 @@ final class SaleHandlers {
         work.write(tx -> {
           StoredCart seen = carts.find(tx, id).orElseThrow(Problem.notFound(CartLock.ENTITY));
           Body body = call.body();
-          Long namedDrawer = body.pk("drawer");
-          if (namedDrawer != null && drawers.find(tx, namedDrawer).isEmpty()) {
-            body.refuseUnknownPk("drawer", namedDrawer);
-          }
+          Long namedDrawer = body.existing("drawer", it -> drawers.find(tx, it).isPresent());
           String reason = body.text("reason", MAX_REASON);
           body.orRefuse();
           StoredDrawer ofSale = drawers.lock(tx, seen.drawer()).orElseThrow();

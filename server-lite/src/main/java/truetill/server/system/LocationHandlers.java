@@ -1,8 +1,9 @@
 package truetill.server.system;
 
+import static truetill.server.http.Body.or;
+
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import truetill.core.clock.StoreClock;
 import truetill.core.wire.system.WorkLocation;
 import truetill.server.db.Database;
@@ -17,6 +18,8 @@ import truetill.server.http.Reply;
 /** Work locations; the first active one gives the store its time zone. */
 final class LocationHandlers {
   private static final String ENTITY = "WorkLocation";
+  private static final LocationStore.Fields NEW =
+      new LocationStore.Fields("", "", "", StoreClock.DEFAULT_ZONE.getId(), true);
   private static final int MAX_NAME = 200;
   private static final int MAX_ADDRESS = 10_000;
   private static final int MAX_PHONE = 30;
@@ -37,6 +40,7 @@ final class LocationHandlers {
   Reply list(Call call) {
     Query query = call.query();
     List<String> words = query.searchWords();
+    query.orRefuse();
     return call.page(database.read(tx -> locations.page(tx, words, query.paging())));
   }
 
@@ -47,10 +51,8 @@ final class LocationHandlers {
   }
 
   Reply create(Call call) {
-    Body body = call.body();
-    String name = body.requiredText("name", MAX_NAME);
-    LocationStore.Fields fields =
-        fields(body, new LocationStore.Fields(name, "", "", StoreClock.DEFAULT_ZONE.getId(), true));
+    Body body = call.body().require("name");
+    LocationStore.Fields fields = fields(body, NEW);
     body.orRefuse();
     WorkLocation created =
         work.write(tx -> {
@@ -95,11 +97,7 @@ final class LocationHandlers {
         or(address, old.address()),
         or(phone, old.phone()),
         or(timezone, old.timezone()),
-        active == null ? old.active() : active);
-  }
-
-  private static String or(@Nullable String sent, String kept) {
-    return sent == null ? kept : sent;
+        or(active, old.active()));
   }
 
   private void refreshZone() {

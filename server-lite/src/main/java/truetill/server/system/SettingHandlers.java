@@ -51,9 +51,7 @@ final class SettingHandlers {
     if (!key.isEmpty() && !KEY.matcher(key).matches()) {
       body.refuse("key", "Use letters, digits, dots, dashes and underscores only.");
     }
-    if (!body.has("value")) {
-      body.refuse("value", "This field is required.");
-    }
+    body.require("value");
     JsonNode value = checked(body, key, NullNode.getInstance());
     String description = body.text("description", MAX_DESCRIPTION);
     body.orRefuse();

@@ -11,7 +11,11 @@ import static truetill.server.app.Scenario.body;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,6 +129,21 @@ class SignInTest {
     store.scenario("another address").post("/auth/login/", other).gives(200);
     store.clock().advance(Duration.ofMinutes(5));
     store.scenario("later").post("/auth/login/", right).gives(200);
+  }
+
+  @Test
+  void guessesSentSideBySideLearnNoMoreThanTenAnswers() {
+    var wrong = body("email", "guessed@shop.test", "password", "wrong");
+    List<CompletableFuture<Integer>> guesses =
+        Stream.generate(() ->
+                CompletableFuture.supplyAsync(
+                    () -> store.as(NOBODY).post("/auth/login/", wrong).status(),
+                    command -> Thread.ofVirtual().start(command)))
+            .limit(40)
+            .toList();
+    List<Integer> statuses = guesses.stream().map(CompletableFuture::join).toList();
+    assertThat(Collections.frequency(statuses, 401)).isEqualTo(10);
+    assertThat(Collections.frequency(statuses, 429)).isEqualTo(30);
   }
 
   @Test

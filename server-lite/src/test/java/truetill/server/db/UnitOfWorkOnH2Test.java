@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,5 +68,16 @@ class UnitOfWorkOnH2Test extends UnitOfWorkContract {
     try (Database database = Database.inFolder(folder)) {
       assertThat(onDisk(database, database::checkpoint).forcedSeq()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void whatMaySucceedLaterIsStorageAndWhatNeverWillIsNot() {
+    for (String state : List.of("08006", "53100", "40001", "40P01", "55P03", "HYT00", "90031")) {
+      Throwable failed = new IllegalStateException(new SQLException("no", state));
+      assertThat(Database.isStorage(failed)).as(state).isTrue();
+    }
+    assertThat(Database.isStorage(new SQLTransientConnectionException("no connection"))).isTrue();
+    assertThat(Database.isStorage(new SQLException("duplicate key", "23505"))).isFalse();
+    assertThat(Database.isStorage(new IllegalStateException("a bug"))).isFalse();
   }
 }

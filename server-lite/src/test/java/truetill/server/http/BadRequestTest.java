@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
@@ -40,6 +43,36 @@ class BadRequestTest {
   void theLastSlashMayBeLeftOut() {
     store.as(CASHIER).get("/auth/me").gives(200);
     store.as(NOBODY).post("/auth/login", "{}").gives(400);
+  }
+
+  @Test
+  void halfASurrogatePairIsNoText() {
+    for (String body :
+        List.of(
+            "{\"email\":\"\\ud800\",\"password\":\"x\"}",
+            "{\"\\udc00\":1}",
+            "{\"a\":[{\"b\":\"x\\udfffy\"}]}")) {
+      store.as(NOBODY).post(LOGIN, body).gives(400);
+    }
+    store
+        .as(CASHIER)
+        .post("/pos/carts/", "{\"drawer\":\"\\ud800\"}")
+        .refuses("JSON parse error - the text holds half a surrogate pair.");
+    store.as(NOBODY).post(LOGIN, "{\"email\":\"\\ud83d\\ude00\"}").gives(400);
+  }
+
+  @Test
+  void aSearchIsOfAFewWords() {
+    String hundred =
+        "?search="
+            + "0,".repeat(500)
+            + IntStream.range(0, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    store.as(CASHIER).get("/inventory/items/" + hundred).gives(200);
+    store
+        .as(CASHIER)
+        .get("/inventory/items/" + hundred + ",lamp")
+        .refuses("search", "Search for at most 100 words.");
+    store.as(CASHIER).get("/pos/carts/?ordering=" + "created_at,".repeat(500)).gives(200);
   }
 
   @Test

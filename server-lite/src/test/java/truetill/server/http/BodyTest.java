@@ -86,13 +86,16 @@ class BodyTest {
   @Test
   void decimalsKeepTheirPlacesAndRange() {
     BigDecimal hundred = new BigDecimal("100");
-    assertThat(body("{\"x\":\"37.5\"}").decimal("x", 2, BigDecimal.ZERO, hundred))
+    assertThat(body("{\"x\":\"37.5\"}").decimal("x", 5, 2, BigDecimal.ZERO, hundred))
         .isEqualTo(new BigDecimal("37.50"));
-    assertThat(complaint("37.555", b -> b.decimal("x", 2, BigDecimal.ZERO, hundred)))
+    assertThat(complaint("37.555", b -> b.decimal("x", 5, 2, BigDecimal.ZERO, hundred)))
         .contains("no more than 2 decimal places");
-    assertThat(complaint("140", b -> b.decimal("x", 2, BigDecimal.ZERO, hundred)))
+    assertThat(complaint("14000", b -> b.decimal("x", 5, 2, BigDecimal.ZERO, hundred)))
+        .contains("no more than 5 digits in total");
+    assertThat(body("{\"x\":0}").percent("x")).isEqualTo(new BigDecimal("0.00"));
+    assertThat(complaint("140", b -> b.decimal("x", 5, 2, BigDecimal.ZERO, hundred)))
         .contains("less than or equal to 100");
-    assertThat(complaint("-5", b -> b.decimal("x", 2, BigDecimal.ZERO, hundred)))
+    assertThat(complaint("-5", b -> b.decimal("x", 5, 2, BigDecimal.ZERO, hundred)))
         .contains("greater than or equal to 0");
   }
 
@@ -145,6 +148,37 @@ class BodyTest {
     Body outer = body("{\"x\":{\"y\":\"z\"}}");
     Body inner = outer.object("x");
     assertThat(inner == null ? null : inner.text("y", 5)).isEqualTo("z");
+  }
+
+  @Test
+  void oneSetOfReadersServesNewRowsReplacementsAndPatches() {
+    assertThat(complaint("null", body -> body.require("x", "y").text("x", 5)))
+        .contains("y=[This field is required.]")
+        .contains("x=[This field may not be null.]");
+    assertThat(Body.or(body("{}").text("x", 5), "kept")).isEqualTo("kept");
+    assertThat(Body.or(body("{\"x\":\"\"}").text("x", 5), "kept")).isEmpty();
+    Body cleared = body("{\"x\":null}").allowNull("x");
+    assertThat(cleared.<Long>orKept("x", cleared.pk("x"), 7L)).isNull();
+    Body silent = body("{}").allowNull("x");
+    assertThat(silent.<Long>orKept("x", silent.pk("x"), 7L)).isEqualTo(7L);
+  }
+
+  @Test
+  void linksMustExistAndUniqueValuesBeFree() {
+    assertThat(body("{\"x\":7}").existing("x", id -> id == 7)).isEqualTo(7L);
+    assertThat(complaint("77", body -> body.existing("x", id -> false)))
+        .contains("object does not exist.");
+    assertThat(complaint("1", body -> body.refuseTaken("x", "register")))
+        .contains("register with this x already exists.");
+    assertThat(complaint("1", body -> body.refuseTakenTogether("location", "date")))
+        .contains("The fields location, date must make a unique set.");
+  }
+
+  @Test
+  void aLongWordIsCutBetweenCharacters() {
+    String emoji = "\uD83D\uDE00".repeat(101);
+    String shown = complaint("\"a" + emoji + "\"", body -> body.choice("x", List.of("cash")));
+    assertThat(shown).contains("a" + "\uD83D\uDE00".repeat(99) + "…");
   }
 
   @Test

@@ -2,10 +2,14 @@ package truetill.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -103,6 +107,20 @@ class DispatcherTest {
           at.delete("/{id}/", Access.PUBLIC, call -> Reply.noContent());
         });
     routes.at(
+        "/files",
+        at ->
+            at.upload(
+                "/{id}/",
+                Access.PUBLIC,
+                1000,
+                call -> {
+                  if (call.id("File") != 1) {
+                    throw Problem.notFound("File").get();
+                  }
+                  Upload file = call.upload("file");
+                  return Reply.ok(List.of(file.filename(), file.sizeBytes(), text(file)));
+                }));
+    routes.at(
         "/fails",
         at -> {
           at.get(
@@ -111,6 +129,7 @@ class DispatcherTest {
               call -> {
                 throw new IllegalStateException("secret reason");
               });
+          at.get("/writing/", Access.PUBLIC, call -> Reply.ok(new Object()));
           at.get(
               "/disk/",
               Access.PUBLIC,
@@ -129,6 +148,14 @@ class DispatcherTest {
                   Reply.ok(new Sample(7, Money.of("-0.50"), NOW, LocalDate.of(2026, 2, 12), null)));
         });
     return routes.rows();
+  }
+
+  private static String text(Upload file) {
+    try (InputStream in = file.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static Reply list(Call call) {
@@ -166,6 +193,46 @@ class DispatcherTest {
       request.headers(headers);
     }
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> send(String path, String type, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String form(String field, String content) {
+    return "--b\r\nContent-Disposition: form-data; name=\""
+        + field
+        + "\"; filename=\"folder/list.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+        + content
+        + "\r\n--b--\r\n";
+  }
+
+  @Test
+  void aFileComesAsAFormAndTheObjectOfThePathComesFirst() throws Exception {
+    String multipart = "multipart/form-data; boundary=b";
+    assertThat(send("/files/1/", multipart, form("file", "a,b")).body())
+        .isEqualTo("[\"list.csv\",3,\"a,b\"]");
+    assertThat(send("/files/1/", multipart, form("other", "a,b")).body())
+        .isEqualTo("{\"file\":[\"No file was submitted.\"]}");
+    assertThat(send("/files/1/", multipart, form("file", "x".repeat(1001))).statusCode())
+        .isEqualTo(413);
+    assertThat(send("/files/1/", multipart, form("file", "x".repeat(200_000))).statusCode())
+        .isEqualTo(413);
+    assertThat(send("/files/1/", "application/json", "{}").statusCode()).isEqualTo(415);
+    assertThat(send("/files/1/", multipart, "--b\r\nhalf").statusCode()).isEqualTo(400);
+    assertThat(send("/files/2/", "application/json", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenIsAnIncident() throws Exception {
+    HttpResponse<String> answer = get("/fails/writing/");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("incident ");
   }
 
   @Test
