@@ -100,8 +100,7 @@ final class DepartmentHandlers {
     Long location = body.existing("location", id -> locations.exists(tx, id));
     // Whoever is the manager already may stay it after leaving.
     Long manager =
-        body.existing(
-            "manager", id -> Objects.equals(id, old.manager()) || staff.isActive(tx, id));
+        body.existing("manager", id -> Objects.equals(id, old.manager()) || staff.isActive(tx, id));
     if (departments.isNameTaken(tx, name, exceptId)) {
       body.refuseTaken("name", "department");
     }

@@ -94,8 +94,7 @@ final class LeaveBalanceHandlers {
           body.orRefuse();
           locks.lock(tx, row.employee());
           LeaveBalance old = balances.of(tx, row.employee(), row.year());
-          LeaveBalance balance =
-              new LeaveBalance(kept(old.earned(), earned), or(used, old.used()));
+          LeaveBalance balance = new LeaveBalance(kept(old.earned(), earned), or(used, old.used()));
           balances.save(tx, row.employee(), row.year(), balance);
           audit(tx, call, "sick_leave_balance_adjusted", id, old, balance);
           return balances.find(tx, id).orElseThrow();
