@@ -32,6 +32,7 @@ import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
 import truetill.server.http.Routes;
+import truetill.server.http.StoringKeyedCalls;
 import truetill.server.inventory.InventoryRoutes;
 import truetill.server.pos.PosRoutes;
 import truetill.server.reports.DashboardRoutes;
@@ -107,7 +108,8 @@ public final class StoreServer implements AutoCloseable {
             new TokenAuthenticator(accessTokens, database, credentials, sessions),
             json,
             time,
-            new Incidents(config.time()));
+            new Incidents(config.time()),
+            new StoringKeyedCalls(database, work, json));
   }
 
   private Blobs blobs() {
