@@ -23,9 +23,7 @@ public final class StoredAnswers {
         .bind("key", key)
         .map((rs, context) ->
             new Answer(
-                rs.getString("fingerprint"),
-                rs.getInt("status"),
-                Columns.textOrNull(rs, "body")))
+                rs.getString("fingerprint"), rs.getInt("status"), Columns.textOrNull(rs, "body")))
         .findOne();
   }
 

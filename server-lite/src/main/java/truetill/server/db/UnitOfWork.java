@@ -53,9 +53,7 @@ public final class UnitOfWork {
 
   /** As {@link #write}, for work that may refuse; a refusal leaves no trace. */
   public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
-    return joined.isBound()
-        ? takingBack(work, this::part)
-        : batch(batch -> batch.decide(work));
+    return joined.isBound() ? takingBack(work, this::part) : batch(batch -> batch.decide(work));
   }
 
   /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes in what a sender is still sending when the answer is known already. A connection closed with
- * bytes unread is reset, and the sender would never see why it was refused.
+ * Takes in what a sender is still sending when the answer is known already. A connection closed
+ * with bytes unread is reset, and the sender would never see why it was refused.
  */
 final class Drain {
   /** Beyond this a sender has had its chance. */

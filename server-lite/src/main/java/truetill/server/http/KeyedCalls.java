@@ -40,8 +40,7 @@ public interface KeyedCalls {
   /** Method, path with query, user and body in 64 hex digits. */
   static String fingerprint(
       String method, String target, Authenticator.SignIn signIn, byte[] body) {
-    long user =
-        signIn instanceof Authenticator.SignIn.User(Caller caller) ? caller.userId() : 0;
+    long user = signIn instanceof Authenticator.SignIn.User(Caller caller) ? caller.userId() : 0;
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((method + "\n" + target + "\n" + user + "\n").getBytes(StandardCharsets.UTF_8));

@@ -82,8 +82,7 @@ class HoursAndLeaveTest {
   private static long balance(Person person, String earned) {
     return store
         .as(MANAGER)
-        .post(
-            BALANCES, body("employee", store.idOf(person), "year", 2026, "hours_earned", earned))
+        .post(BALANCES, body("employee", store.idOf(person), "year", 2026, "hours_earned", earned))
         .gives(201)
         .id();
   }
@@ -166,9 +165,12 @@ class HoursAndLeaveTest {
             .post(
                 CHANGES,
                 body(
-                    "time_entry", entry,
-                    "requested_clock_out", at(0, "21:00"),
-                    "reason", "Stayed late"))
+                    "time_entry",
+                    entry,
+                    "requested_clock_out",
+                    at(0, "21:00"),
+                    "reason",
+                    "Stayed late"))
             .gives(201)
             .id();
     store
@@ -309,8 +311,10 @@ class HoursAndLeaveTest {
     store.scenario("nobody").as(NOBODY).post(BALANCES, input).gives(401);
     store.scenario("cashier").as(CASHIER).post(BALANCES, input).gives(403);
     store.as(MANAGER).post(BALANCES, "{}").refuses("employee", "required").refuses("year", "requ");
-    store.as(MANAGER).post(BALANCES, body("employee", 999999, "year", 2026)).refuses(
-        "employee", "Invalid pk");
+    store
+        .as(MANAGER)
+        .post(BALANCES, body("employee", 999999, "year", 2026))
+        .refuses("employee", "Invalid pk");
     long id = store.as(MANAGER).post(BALANCES, input).gives(201).id();
     store.as(MANAGER).post(BALANCES, input).refuses("non_field_errors", "must make a unique set.");
     store.as(CASHIER).patch(BALANCES + id + "/", body("hours_earned", 56)).gives(403);
@@ -427,7 +431,14 @@ class HoursAndLeaveTest {
         .refuses("time_entry", "required")
         .refuses("reason", "required");
     var wish =
-        body("time_entry", entry, "requested_break_minutes", 0, "reason", "No break", "status",
+        body(
+            "time_entry",
+            entry,
+            "requested_break_minutes",
+            0,
+            "reason",
+            "No break",
+            "status",
             "approved");
     store.scenario("not own").as(CASHIER_2).post(CHANGES, wish).refuses("time_entry", "Invalid pk");
     store

@@ -35,8 +35,7 @@ class TimeEntryPageTest {
       """;
 
   static void fill(ServerFixture store, long rows) {
-    String sql =
-        FILL.formatted(store.idOf(Person.CASHIER), store.idOf(Person.CASHIER_2), rows);
+    String sql = FILL.formatted(store.idOf(Person.CASHIER), store.idOf(Person.CASHIER_2), rows);
     store
         .work()
         .write(tx -> {
@@ -64,15 +63,18 @@ class TimeEntryPageTest {
         new TimeEntryListStore(new TimeEntryStore(), new TimeEntryTallyStore());
     for (TimeEntryFilter filter : filters) {
       for (boolean fromEnd : List.of(false, true)) {
-        assertThat(plan(filter, DEFAULT, fromEnd)).as("%s %s", filter, fromEnd).contains(
-            "index sorted");
+        assertThat(plan(filter, DEFAULT, fromEnd))
+            .as("%s %s", filter, fromEnd)
+            .contains("index sorted");
       }
       long counted =
-          store.database().read(tx ->
-              lists
-                  .page(tx, filter, DEFAULT, new PageRequest(PageRequest.LAST, 1000))
-                  .orElseThrow()
-                  .count());
+          store
+              .database()
+              .read(tx ->
+                  lists
+                      .page(tx, filter, DEFAULT, new PageRequest(PageRequest.LAST, 1000))
+                      .orElseThrow()
+                      .count());
       assertThat(counted).isEqualTo(count(filter));
     }
     assertThat(plan(TimeEntryFilter.NONE, List.of(new OrderBy("created_at", true)), false))

@@ -58,7 +58,11 @@ class IdempotencyKeyTest {
     keyed(store, "one", path, body("total", "5.00")).gives(200);
     keyed(store, "one", path, body("total", "6.00")).gives(422);
     keyed(store, "one", DRAWERS + drawer + "/close/", body("total", "5.00")).gives(422);
-    store.as(CASHIER_2).header("Idempotency-Key", "one").post(path, body("total", "5.00")).gives(422);
+    store
+        .as(CASHIER_2)
+        .header("Idempotency-Key", "one")
+        .post(path, body("total", "5.00"))
+        .gives(422);
     assertThat(shop.count("cash_drop", "drawer_id = " + drawer)).isEqualTo(1);
   }
 
@@ -96,13 +100,21 @@ class IdempotencyKeyTest {
     long cart = shop.cart(drawer);
     for (int i = 0; i < 2; i++) {
       Answer got =
-          store.as(CASHIER).header("Idempotency-Key", "get").get("/pos/carts/" + cart + "/").gives(200);
+          store
+              .as(CASHIER)
+              .header("Idempotency-Key", "get")
+              .get("/pos/carts/" + cart + "/")
+              .gives(200);
       assertThat(got.header("Idempotent-Replayed")).isEmpty();
     }
     var login = body("email", CASHIER.email(), "password", CASHIER.password());
     for (int i = 0; i < 2; i++) {
       Answer in =
-          store.scenario("login").header("Idempotency-Key", "login").post("/auth/login/", login).gives(200);
+          store
+              .scenario("login")
+              .header("Idempotency-Key", "login")
+              .post("/auth/login/", login)
+              .gives(200);
       assertThat(in.header("Idempotent-Replayed")).isEmpty();
     }
     assertThat(shop.count("stored_answer", "idempotency_key in ('login', 'get')")).isZero();
@@ -112,9 +124,17 @@ class IdempotencyKeyTest {
   void answersAreKeptThirtyDays() {
     try (ServerFixture other = ServerFixture.inMemory()) {
       var location = body("name", "Annex");
-      other.as(ADMIN).header("Idempotency-Key", "annex").post("/core/locations/", location).gives(201);
+      other
+          .as(ADMIN)
+          .header("Idempotency-Key", "annex")
+          .post("/core/locations/", location)
+          .gives(201);
       other.clock().advance(Duration.ofDays(30).plusSeconds(1));
-      other.as(ADMIN).header("Idempotency-Key", "new").post("/core/locations/", location).gives(201);
+      other
+          .as(ADMIN)
+          .header("Idempotency-Key", "new")
+          .post("/core/locations/", location)
+          .gives(201);
       assertThat(new Shop(other).count("stored_answer", "true")).isEqualTo(1);
     }
   }
