@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,8 +84,7 @@ class HoursAndLeaveTest {
   private static long balance(Person person, String earned) {
     return store
         .as(MANAGER)
-        .post(
-            BALANCES, body("employee", store.idOf(person), "year", 2026, "hours_earned", earned))
+        .post(BALANCES, body("employee", store.idOf(person), "year", 2026, "hours_earned", earned))
         .gives(201)
         .id();
   }
@@ -166,9 +167,12 @@ class HoursAndLeaveTest {
             .post(
                 CHANGES,
                 body(
-                    "time_entry", entry,
-                    "requested_clock_out", at(0, "21:00"),
-                    "reason", "Stayed late"))
+                    "time_entry",
+                    entry,
+                    "requested_clock_out",
+                    at(0, "21:00"),
+                    "reason",
+                    "Stayed late"))
             .gives(201)
             .id();
     store
@@ -309,8 +313,10 @@ class HoursAndLeaveTest {
     store.scenario("nobody").as(NOBODY).post(BALANCES, input).gives(401);
     store.scenario("cashier").as(CASHIER).post(BALANCES, input).gives(403);
     store.as(MANAGER).post(BALANCES, "{}").refuses("employee", "required").refuses("year", "requ");
-    store.as(MANAGER).post(BALANCES, body("employee", 999999, "year", 2026)).refuses(
-        "employee", "Invalid pk");
+    store
+        .as(MANAGER)
+        .post(BALANCES, body("employee", 999999, "year", 2026))
+        .refuses("employee", "Invalid pk");
     long id = store.as(MANAGER).post(BALANCES, input).gives(201).id();
     store.as(MANAGER).post(BALANCES, input).refuses("non_field_errors", "must make a unique set.");
     store.as(CASHIER).patch(BALANCES + id + "/", body("hours_earned", 56)).gives(403);
@@ -329,8 +335,7 @@ class HoursAndLeaveTest {
     store.as(MANAGER).get(BALANCES + "?year=x").refuses("year", "Enter a number.");
   }
 
-  private static java.util.Map<String, @org.jspecify.annotations.Nullable Object> leave(
-      String start, String end, Object hours) {
+  private static Map<String, @Nullable Object> leave(String start, String end, Object hours) {
     return body("start_date", start, "end_date", end, "hours_requested", hours);
   }
 
@@ -427,7 +432,14 @@ class HoursAndLeaveTest {
         .refuses("time_entry", "required")
         .refuses("reason", "required");
     var wish =
-        body("time_entry", entry, "requested_break_minutes", 0, "reason", "No break", "status",
+        body(
+            "time_entry",
+            entry,
+            "requested_break_minutes",
+            0,
+            "reason",
+            "No break",
+            "status",
             "approved");
     store.scenario("not own").as(CASHIER_2).post(CHANGES, wish).refuses("time_entry", "Invalid pk");
     store

@@ -14,7 +14,9 @@ record DemoContents(
     List<DemoLine> lines,
     List<DemoDrawer> drawers,
     List<DemoShift> shifts,
-    List<DemoGoal> goals) {
+    List<DemoGoal> goals,
+    List<DemoLeave> leave,
+    List<DemoCorrection> corrections) {
 
   /** The files' texts by name. */
   SequencedMap<String, String> toFiles() {
@@ -27,6 +29,8 @@ record DemoContents(
     files.put(DemoDrawer.FORM.fileName(), DemoDrawer.FORM.write(drawers));
     files.put(DemoShift.FORM.fileName(), DemoShift.FORM.write(shifts));
     files.put(DemoGoal.FORM.fileName(), DemoGoal.FORM.write(goals));
+    files.put(DemoLeave.FORM.fileName(), DemoLeave.FORM.write(leave));
+    files.put(DemoCorrection.FORM.fileName(), DemoCorrection.FORM.write(corrections));
     return files;
   }
 
@@ -40,7 +44,9 @@ record DemoContents(
         rows(DemoLine.FORM, textOf),
         rows(DemoDrawer.FORM, textOf),
         rows(DemoShift.FORM, textOf),
-        rows(DemoGoal.FORM, textOf));
+        rows(DemoGoal.FORM, textOf),
+        rows(DemoLeave.FORM, textOf),
+        rows(DemoCorrection.FORM, textOf));
   }
 
   private static <T> List<T> rows(CsvForm<T> form, UnaryOperator<String> textOf) {

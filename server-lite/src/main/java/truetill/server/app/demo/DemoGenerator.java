@@ -72,7 +72,9 @@ public final class DemoGenerator implements Callable<Integer> {
         sales.lines(),
         new DrawerMaker(sales.sales(), new Dice(seed, "drawers")).make(),
         new ShiftMaker(new Dice(seed, "shifts")).make(),
-        goals());
+        goals(),
+        DemoLeave.ALL,
+        DemoCorrection.ALL);
   }
 
   private static List<DemoGoal> goals() {
