@@ -42,6 +42,8 @@ class DemoShopTest {
           "receipt",
           "time_entry",
           "sick_leave_balance",
+          "sick_leave_request",
+          "modification_request",
           "revenue_goal",
           "audit_event",
           "feed");
@@ -234,6 +236,31 @@ class DemoShopTest {
         .isZero();
     assertThat(decimal(one("select sum(hours_earned) as h from sick_leave_balance"), "h"))
         .isEqualTo(decimal(one("select sum(accrued_hours) as h from time_entry"), "h"));
+  }
+
+  @Test
+  void requestsOfTheStaffWaitOrAreDecidedAndTheBooksAgree() {
+    assertThat(rows("select status from sick_leave_request"))
+        .extracting(row -> text(row, "status"))
+        .contains("pending", "approved", "denied");
+    assertThat(decimal(one("select sum(hours_used) as h from sick_leave_balance"), "h"))
+        .isEqualTo(
+            decimal(
+                one(
+                    "select sum(hours_requested) as h from sick_leave_request"
+                        + " where status = 'approved'"),
+                "h"));
+    assertThat(rows("select status from modification_request"))
+        .hasSize(3)
+        .extracting(row -> text(row, "status"))
+        .contains("pending", "denied");
+    assertThat(count("select count(*) from sick_leave_balance where hours_used > hours_earned"))
+        .isZero();
+    assertThat(
+            count(
+                "select sum(entries) from time_entry_tally"
+                    + " where employee_id = 0 and period = 'month'"))
+        .isEqualTo(count("select count(*) from time_entry"));
   }
 
   @Test

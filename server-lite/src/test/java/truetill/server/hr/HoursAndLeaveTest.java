@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -333,8 +335,7 @@ class HoursAndLeaveTest {
     store.as(MANAGER).get(BALANCES + "?year=x").refuses("year", "Enter a number.");
   }
 
-  private static java.util.Map<String, @org.jspecify.annotations.Nullable Object> leave(
-      String start, String end, Object hours) {
+  private static Map<String, @Nullable Object> leave(String start, String end, Object hours) {
     return body("start_date", start, "end_date", end, "hours_requested", hours);
   }
 

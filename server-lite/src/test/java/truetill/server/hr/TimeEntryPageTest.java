@@ -24,18 +24,21 @@ class TimeEntryPageTest {
       """
       insert into time_entry (uid, employee_id, work_date, clock_in, clock_out, break_minutes,
                               total_hours, status, created_at, updated_at)
-      select random_uuid(), case when mod(x, 4) = 0 then %d else %d end,
+      select random_uuid(), case when mod(x, 4) = 0 then :one else :other end,
              dateadd(day, -mod(x, 400), date '2026-02-01'),
              dateadd(minute, x, timestamp with time zone '2024-01-01 15:00:00+00'),
              dateadd(minute, x + 60, timestamp with time zone '2024-01-01 15:00:00+00'),
              0, 1.00, case mod(x, 3) when 0 then 'pending' else 'approved' end,
              dateadd(minute, x, timestamp with time zone '2024-01-01 15:00:00+00'),
              dateadd(minute, x, timestamp with time zone '2024-01-01 15:00:00+00')
-        from system_range(1, %d) as g(x)
+        from system_range(1, :rows) as g(x)
       """;
 
   static void fill(ServerFixture store, long rows) {
-    String sql = FILL.formatted(store.idOf(Person.CASHIER), store.idOf(Person.CASHIER_2), rows);
+    String sql =
+        FILL.replace(":one", String.valueOf(store.idOf(Person.CASHIER)))
+            .replace(":other", String.valueOf(store.idOf(Person.CASHIER_2)))
+            .replace(":rows", String.valueOf(rows));
     store
         .work()
         .write(tx -> {

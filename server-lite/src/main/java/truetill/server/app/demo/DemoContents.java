@@ -16,7 +16,9 @@ record DemoContents(
     List<DemoShift> shifts,
     List<DemoGoal> goals,
     List<DemoConsignee> consignees,
-    List<DemoConsignment> consignments) {
+    List<DemoConsignment> consignments,
+    List<DemoLeave> leave,
+    List<DemoCorrection> corrections) {
 
   /** The files' texts by name. */
   SequencedMap<String, String> toFiles() {
@@ -31,6 +33,8 @@ record DemoContents(
     files.put(DemoGoal.FORM.fileName(), DemoGoal.FORM.write(goals));
     files.put(DemoConsignee.FORM.fileName(), DemoConsignee.FORM.write(consignees));
     files.put(DemoConsignment.FORM.fileName(), DemoConsignment.FORM.write(consignments));
+    files.put(DemoLeave.FORM.fileName(), DemoLeave.FORM.write(leave));
+    files.put(DemoCorrection.FORM.fileName(), DemoCorrection.FORM.write(corrections));
     return files;
   }
 
@@ -46,7 +50,9 @@ record DemoContents(
         rows(DemoShift.FORM, textOf),
         rows(DemoGoal.FORM, textOf),
         rows(DemoConsignee.FORM, textOf),
-        rows(DemoConsignment.FORM, textOf));
+        rows(DemoConsignment.FORM, textOf),
+        rows(DemoLeave.FORM, textOf),
+        rows(DemoCorrection.FORM, textOf));
   }
 
   private static <T> List<T> rows(CsvForm<T> form, UnaryOperator<String> textOf) {

@@ -76,7 +76,9 @@ public final class DemoGenerator implements Callable<Integer> {
         new ShiftMaker(new Dice(seed, "shifts")).make(),
         goals(),
         DemoConsignee.ALL,
-        consignments);
+        consignments,
+        DemoLeave.ALL,
+        DemoCorrection.ALL);
   }
 
   private static List<DemoGoal> goals() {

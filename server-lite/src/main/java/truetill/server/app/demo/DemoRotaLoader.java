@@ -61,6 +61,13 @@ final class DemoRotaLoader {
     }
     store.insertEntries(tx, rows);
     earned.forEach((whose, hours) -> store.addSickLeave(tx, whose.employee, whose.year, hours));
+    new DemoRequestLoader(
+            shop,
+            days,
+            userIds,
+            (employee, year) ->
+                earned.getOrDefault(new EmployeeYear(employee, year), BigDecimal.ZERO))
+        .load(tx);
     store.insertGoals(
         tx,
         location,
