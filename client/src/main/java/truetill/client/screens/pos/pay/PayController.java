@@ -81,19 +81,29 @@ public final class PayController implements ScreenController {
     model.counter().cartProperty().addListener((observed, before, now) -> show());
     model.partsProperty().addListener((observed, before, now) -> show());
     tendered.textProperty().addListener((observed, before, now) -> showAmount());
-    keys.set(
-        new KeyMap()
-            .shown("ENTER", "Enter", words.say("pay.enter"), model::takeCash)
-            .explained(words.say("pay.digits"), words.say("pay.tendered"))
-            .printed("F10", "F10", words.say("pay.card"), model::card)
-            .printed("F12", "F12", words.say("pay.cash"), model::cash)
+    bindKeys();
+  }
+
+  private void bindKeys() {
+    KeyMap whole = always().shown("ESC", "Esc", words.say("pay.back"), model::backToSale);
+    KeyMap split =
+        always()
             .shownWhen(
                 () -> tendered.getText().isEmpty(),
                 "DELETE",
                 "Del",
                 words.say("pay.takeback.all"),
                 model::takeBack)
-            .shown("ESC", "Esc", words.say("pay.back"), model::backToSale));
+            .shown("ESC", "Esc", words.say("pay.back"), model::backToSale);
+    keys.bind(model.partsProperty().map(parts -> parts.sum().isZero() ? whole : split));
+  }
+
+  private KeyMap always() {
+    return new KeyMap()
+        .shown("ENTER", "Enter", words.say("pay.enter"), model::takeCash)
+        .explained(words.say("pay.digits"), words.say("pay.tendered"))
+        .printed("F10", "F10", words.say("pay.card"), model::card)
+        .printed("F12", "F12", words.say("pay.cash"), model::cash);
   }
 
   private void typedInEntry(KeyEvent event) {
