@@ -6,7 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A large key with a name, its initial in a disc, and a second line. */
+/**
+ * A large key with a person's name, its initial in a disc, and a line below. What people are called
+ * by is large; the rest of a long name stands under it, so that neither is cut.
+ */
 public final class NameTile extends PressedKey {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -15,15 +18,23 @@ public final class NameTile extends PressedKey {
     setText(name);
     Label disc = new Label(name.isEmpty() ? "" : name.substring(0, 1));
     disc.getStyleClass().add("tt-disc");
-    Label first = new Label(name);
-    first.getStyleClass().add("tt-name");
-    Label below = new Label(second);
-    below.getStyleClass().add("tt-hint");
-    HBox row = new HBox(disc, new VBox(first, below));
+    int blank = name.indexOf(' ');
+    VBox words = new VBox(label(blank < 0 ? name : name.substring(0, blank), "tt-name"));
+    if (blank > 0) {
+      words.getChildren().add(label(name.substring(blank + 1), "tt-hint"));
+    }
+    words.getChildren().add(label(second, "tt-hint"));
+    HBox row = new HBox(disc, words);
     row.getStyleClass().add("tt-tile-row");
     setGraphic(row);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setFocusTraversable(false);
+  }
+
+  private static Label label(String text, String styleClass) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styleClass, "tt-may-clip");
+    return label;
   }
 
   public void setSelected(boolean selected) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import truetill.client.fx.ActionKey;
 import truetill.client.fx.FigurePanel;
 import truetill.client.fx.KeyMap;
+import truetill.client.fx.Notice;
 import truetill.client.fx.NoticeStrip;
 import truetill.client.fx.NumberPad;
 import truetill.client.fx.PayBar;
@@ -67,6 +68,7 @@ public final class PayController implements ScreenController {
     tendered.textProperty().bindBidirectional(model.tendered().textProperty());
     tendered.addEventFilter(KeyEvent.KEY_TYPED, this::typedInEntry);
     notice.noticeProperty().bind(model.noticeProperty());
+    model.noticeProperty().addListener((observed, before, now) -> offerAgain(now));
     pad.write(digits -> TextInputs.type(tendered, digits), () -> TextInputs.erase(tendered));
     back.setOnAction(pressed -> model.backToSale());
     cash.setOnAction(pressed -> model.cash());
@@ -104,6 +106,15 @@ public final class PayController implements ScreenController {
         .explained(words.say("pay.digits"), words.say("pay.tendered"))
         .printed("F10", "F10", words.say("pay.card"), model::card)
         .printed("F12", "F12", words.say("pay.cash"), model::cash);
+  }
+
+  /**
+   * A refused amount is marked, so that the next digit begins a new one instead of a longer one.
+   */
+  private void offerAgain(Notice said) {
+    if (!said.equals(Notice.NONE)) {
+      tendered.selectAll();
+    }
   }
 
   private void typedInEntry(KeyEvent event) {
