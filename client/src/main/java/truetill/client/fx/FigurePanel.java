@@ -1,7 +1,9 @@
 package truetill.client.fx;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Scale;
 
 /**
  * The panel with the one big figure of a screen, at the same place on all of them: what it is and a
@@ -31,12 +34,35 @@ public final class FigurePanel extends VBox {
     StackPane place = new StackPane(number);
     place.getStyleClass().add("tt-figure-place");
     place.setAlignment(Pos.CENTER_RIGHT);
+    place.setMinWidth(0);
+    place.setPrefWidth(0);
+    keepInside(number, place);
     VBox.setVgrow(place, Priority.ALWAYS);
     getChildren()
         .addAll(
             row(label(caption, "tt-caption"), label(corner, "tt-caption")),
             place,
             row(label(detail, "tt-detail"), label(extra, "tt-detail")));
+  }
+
+  /** An amount too long for its place gets smaller, from its right edge, and is never cut. */
+  private static void keepInside(Text number, StackPane place) {
+    Scale scale = new Scale(1, 1);
+    number.getTransforms().add(scale);
+    InvalidationListener fit =
+        changed -> {
+          Bounds text = number.getLayoutBounds();
+          double factor =
+              place.getWidth() > 0
+                  ? Math.min(1, place.getWidth() / Math.max(1, text.getWidth()))
+                  : 1;
+          scale.setPivotX(text.getMaxX());
+          scale.setPivotY(text.getCenterY());
+          scale.setX(factor);
+          scale.setY(factor);
+        };
+    number.layoutBoundsProperty().addListener(fit);
+    place.widthProperty().addListener(fit);
   }
 
   private static Label label(StringProperty text, String styleClass) {

@@ -20,12 +20,14 @@ public final class KeyMap {
    *
    * @param keys the combinations that do it
    * @param footer whether the footer names it; what a key on the screen names is not named twice
+   * @param listed whether the help names it
    * @param live whether it does anything at this moment; a key that does not goes to the field
    */
   private record Shortcut(
       List<KeyCombination> keys,
       KeyHint hint,
       boolean footer,
+      boolean listed,
       BooleanSupplier live,
       Runnable action) {
     boolean matches(KeyEvent event) {
@@ -55,6 +57,13 @@ public final class KeyMap {
     return add(keys, cap, words, true, live, action);
   }
 
+  /** A key that the words of the key before it explain already, such as the other arrow. */
+  public KeyMap also(String keys, Runnable action) {
+    shortcuts.add(
+        new Shortcut(combinations(keys), new KeyHint(keys, ""), false, false, () -> true, action));
+    return this;
+  }
+
   /** Explains in the footer what typing or scanning does here; no key of its own. */
   public KeyMap explained(String cap, String words) {
     return explain(cap, words, true);
@@ -66,7 +75,8 @@ public final class KeyMap {
   }
 
   private KeyMap explain(String cap, String words, boolean footer) {
-    shortcuts.add(new Shortcut(List.of(), new KeyHint(cap, words), footer, () -> false, () -> {}));
+    shortcuts.add(
+        new Shortcut(List.of(), new KeyHint(cap, words), footer, true, () -> false, () -> {}));
     return this;
   }
 
@@ -77,10 +87,13 @@ public final class KeyMap {
       boolean footer,
       BooleanSupplier live,
       Runnable action) {
-    List<KeyCombination> combinations =
-        Arrays.stream(keys.split(" ")).map(KeyCombination::keyCombination).toList();
-    shortcuts.add(new Shortcut(combinations, new KeyHint(cap, words), footer, live, action));
+    shortcuts.add(
+        new Shortcut(combinations(keys), new KeyHint(cap, words), footer, true, live, action));
     return this;
+  }
+
+  private static List<KeyCombination> combinations(String keys) {
+    return Arrays.stream(keys.split(" ")).map(KeyCombination::keyCombination).toList();
   }
 
   /** What the pressed key does here, empty when it means nothing. */
@@ -98,6 +111,6 @@ public final class KeyMap {
 
   /** Everything, for the help. */
   public List<KeyHint> all() {
-    return shortcuts.stream().map(Shortcut::hint).toList();
+    return shortcuts.stream().filter(Shortcut::listed).map(Shortcut::hint).toList();
   }
 }

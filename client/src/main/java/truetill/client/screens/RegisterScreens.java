@@ -77,8 +77,9 @@ public final class RegisterScreens implements ScreenFactory {
   @Override
   public Callback<Class<?>, Object> controllers(Shell shell) {
     Map<Class<?>, Supplier<Object>> made = new HashMap<>();
-    selling(shell, made);
-    drawer(shell, made);
+    Counter counter = new Counter(shell.register().selling(), shell.background(), shell.sounds());
+    selling(shell, counter, made);
+    drawer(shell, counter, made);
     around(shell, made);
     return type -> make(made, type);
   }
@@ -96,10 +97,9 @@ public final class RegisterScreens implements ScreenFactory {
     return maker.get();
   }
 
-  private static void selling(Shell shell, Map<Class<?>, Supplier<Object>> made) {
+  private static void selling(Shell shell, Counter counter, Map<Class<?>, Supplier<Object>> made) {
     Register register = shell.register();
     Words words = shell.words();
-    Counter counter = new Counter(register.selling(), shell.background(), shell.sounds());
     FindText findText = new FindText();
     UntaggedModel untagged = new UntaggedModel(counter, words);
     NoSaleModel noSale = new NoSaleModel(register.drawer(), shell.background(), words);
@@ -140,7 +140,7 @@ public final class RegisterScreens implements ScreenFactory {
     made.put(DayController.class, () -> new DayController(day, words));
   }
 
-  private static void drawer(Shell shell, Map<Class<?>, Supplier<Object>> made) {
+  private static void drawer(Shell shell, Counter counter, Map<Class<?>, Supplier<Object>> made) {
     Register register = shell.register();
     Words words = shell.words();
     DrawerOpenModel open =
@@ -155,6 +155,7 @@ public final class RegisterScreens implements ScreenFactory {
             words);
     DrawerCountModel count =
         new DrawerCountModel(
+            counter,
             register.drawer(),
             register.signIn(),
             shell.background(),

@@ -124,8 +124,13 @@ public final class FrameModel {
     showWarning();
   }
 
-  void showKeys(List<KeyHint> footer, List<KeyHint> all) {
+  /** The keys the footer names. */
+  void showHints(List<KeyHint> footer) {
     hints.set(footer);
+  }
+
+  /** The keys the help explains; the help itself leaves those of the screen before it. */
+  void showHelp(List<KeyHint> all) {
     help.set(all);
   }
 

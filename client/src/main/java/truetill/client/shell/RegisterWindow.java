@@ -165,9 +165,11 @@ public final class RegisterWindow {
   }
 
   private void showKeys(KeyMap map) {
-    if (navigator.current() != Screen.KEYS) {
-      frame.showKeys(
-          joined(map.footer(), everywhere().footer()), joined(map.all(), everywhere().all()));
+    if (navigator.current() == Screen.KEYS) {
+      frame.showHints(map.footer());
+    } else {
+      frame.showHints(joined(map.footer(), everywhere().footer()));
+      frame.showHelp(joined(map.all(), everywhere().all()));
     }
   }
 

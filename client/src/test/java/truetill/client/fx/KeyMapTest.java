@@ -16,6 +16,7 @@ class KeyMapTest {
           .printed("F9", "F9", "Pay", () -> done.add("pay"))
           .shown("F10 F11", "F10", "Card", () -> done.add("card"))
           .printedWhen(() -> empty, "DELETE", "Del", "Remove", () -> done.add("remove"))
+          .also("F8", () -> done.add("other"))
           .explained("digits", "A price")
           .named("3 *", "Quantity");
 
@@ -40,6 +41,14 @@ class KeyMapTest {
     press(KeyCode.DELETE, false);
 
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void aKeyExplainedByAnotherWorksAndIsNamedNowhere() {
+    press(KeyCode.F8, false);
+
+    assertThat(done).containsExactly("other");
+    assertThat(keys.all()).extracting(KeyHint::cap).doesNotContain("F8");
   }
 
   @Test

@@ -62,7 +62,7 @@ class WordsTest {
             .map((MatchResult result) -> result.group(1))
             .toList();
 
-    assertThat(texts).allSatisfy(text -> assertThat(text).matches("[-+ 0-9.]+|Esc"));
+    assertThat(texts).allSatisfy(text -> assertThat(text).matches("[-+ 0-9.]+|Esc|F[0-9]+"));
   }
 
   @Test

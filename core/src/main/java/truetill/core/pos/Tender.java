@@ -60,7 +60,11 @@ public record Tender(
     if (tendered.compareTo(due) < 0) {
       return Outcome.refused(
           "short_tender",
-          "The cash is " + due.minus(tendered) + " short: " + due + " is due, of " + total + ".");
+          "The cash is "
+              + due.minus(tendered)
+              + " short: "
+              + due
+              + (card == null ? " is due." : " of " + total + " is due in cash."));
     }
     return Outcome.done(new Payment(method, due, tendered, tendered.minus(due), card));
   }

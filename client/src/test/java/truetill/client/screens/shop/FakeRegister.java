@@ -79,27 +79,27 @@ public final class FakeRegister implements Register {
   }
 
   private void fillShelves() {
-    stock("ITM0048213", "Wool overcoat, camel, men’s 42", "22.00", "Clothing", "Good");
-    stock("ITM0047790", "Enamel stockpot, 6 qt, blue rim", "12.50", "Kitchen", "Good");
-    stock("ITM0045102", "Brass table lamp, linen shade", "18.00", "Home", "Very good");
-    stock("ITM0048377", "Board game, checked complete", "2.50", "Toys", "Good");
-    stock("ITM0048400", "Cast-iron skillet, 10 inch", "14.00", "Kitchen", "Fair");
-    stock("ITM0048401", "Picture frame, oak, 8 by 10", "4.00", "Home", "Good");
+    stock("ITM0048213", "Wool overcoat, camel, men’s 42", "22.00", "Clothing", "good");
+    stock("ITM0047790", "Enamel stockpot, 6 qt, blue rim", "12.50", "Kitchen", "good");
+    stock("ITM0045102", "Brass table lamp, linen shade", "18.00", "Home", "like_new");
+    stock("ITM0048377", "Board game, checked complete", "2.50", "Toys", "good");
+    stock("ITM0048400", "Cast-iron skillet, 10 inch", "14.00", "Kitchen", "fair");
+    stock("ITM0048401", "Picture frame, oak, 8 by 10", "4.00", "Home", "good");
     stock(
         "ITM0048402",
         "Set of six hand-painted dessert plates with gilded rims and a matching cake stand",
         "36.00",
         "Kitchen",
-        "Like new");
-    stock("ITM0048403", "Floor lamp, adjustable arm", "21.50", "Home", "Good");
-    stock("ITM0048404", "Desk lamp, green glass", "16.00", "Home", "Very good");
+        "like_new");
+    stock("ITM0048403", "Floor lamp, adjustable arm", "21.50", "Home", "good");
+    stock("ITM0048404", "Desk lamp, green glass", "16.00", "Home", "like_new");
     selling.status("ITM0048404", ItemStatus.SOLD);
     stock(
         "ITM0048405",
         "Mid-century sideboard in teak veneer with sliding doors, brass feet and a mirrored back",
         "1249.00",
         "Furniture",
-        "Very good");
+        "like_new");
   }
 
   public void stock(String sku, String title, String price, String category, String condition) {

@@ -34,6 +34,8 @@ public final class SignInController implements ScreenController {
   private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
   private final Map<Person, NameTile> tiles = new HashMap<>();
 
+  private final Region anybody = new Region();
+
   @FXML private Parent root;
   @FXML private FlowPane people;
   @FXML private HBox waiting;
@@ -57,6 +59,7 @@ public final class SignInController implements ScreenController {
 
   @FXML
   void initialize() {
+    anybody.getStyleClass().addAll("tt-icon", "tt-icon-person");
     model.people().addListener((ListChangeListener<Person>) change -> showPeople());
     model.chosenProperty().addListener((observed, before, now) -> show());
     model.typedProperty().addListener((observed, before, now) -> show());
@@ -75,9 +78,9 @@ public final class SignInController implements ScreenController {
     KeyMap byPin =
         new KeyMap()
             .shown("LEFT", "← ↑ ↓ →", words.say("signin.choose"), () -> model.step(-1))
-            .printed("RIGHT", "→", words.say("signin.choose"), () -> model.step(1))
-            .printed("UP", "↑", words.say("signin.choose"), () -> model.step(-columns()))
-            .printed("DOWN", "↓", words.say("signin.choose"), () -> model.step(columns()))
+            .also("RIGHT", () -> model.step(1))
+            .also("UP", () -> model.step(-columns()))
+            .also("DOWN", () -> model.step(columns()))
             .explained(words.say("pay.digits"), words.say("signin.pin"))
             .printed("BACK_SPACE", "⌫", words.say("signin.erase"), model::erase)
             .printed("ESC DELETE", "Esc", words.say("signin.clear"), model::clear)
@@ -154,7 +157,7 @@ public final class SignInController implements ScreenController {
             other
                 ? "signin.password.hint"
                 : model.chosenProperty().get() == null ? "signin.hint.anyone" : "signin.hint"));
-    initial.setText(greeting.getText().substring(0, 1));
+    showDisc(other || model.chosenProperty().get() == null);
     tiles.forEach((person, tile) -> tile.setSelected(person.equals(model.chosenProperty().get())));
     int typed = model.typedProperty().get();
     pin.getChildren().clear();
@@ -168,6 +171,12 @@ public final class SignInController implements ScreenController {
     }
     signIn.setReason(model.missing());
     signIn.setDisable(!model.missing().isEmpty());
+  }
+
+  /** The disc carries the initial of a chosen person, and a figure while nobody is chosen. */
+  private void showDisc(boolean nobody) {
+    initial.setText(nobody ? "" : greeting.getText().substring(0, 1));
+    initial.setGraphic(nobody ? anybody : null);
   }
 
   private static void shown(Node node, boolean visible) {

@@ -101,14 +101,14 @@ public final class ChangeController implements ScreenController {
             .explained(words.say("change.scan"), words.say("change.scan.next"))
             .printed("ENTER ESC", "Enter", words.say("change.new"), model::newSale)
             .printed("Ctrl+P", "Ctrl+P", words.say("change.reprint"), model::reprint)
-            .printed("F2", "F2", words.say("sale.find"), () -> begin(saleModel::find))
-            .printed("F5", "F5", words.say("sale.recall"), () -> begin(saleModel::recall))
-            .printed("F6", "F6", words.say("sale.untagged"), () -> begin(saleModel::untagged))
-            .printed("F7", "F7", words.say("sale.drawer"), () -> begin(saleModel::openNoSale))
+            .printed("F2", "F2", words.say("find.title"), () -> begin(saleModel::find))
+            .printed("F5", "F5", words.say("sale.recall.help"), () -> begin(saleModel::recall))
+            .printed("F6", "F6", words.say("sale.untagged.help"), () -> begin(saleModel::untagged))
+            .printed("F7", "F7", words.say("sale.drawer.help"), () -> begin(saleModel::openNoSale))
             .printed(
                 "Ctrl+R",
                 "Ctrl+R",
-                words.say("sale.void"),
+                words.say("sale.void.title"),
                 () -> begin(() -> saleModel.openVoid(""))));
   }
 

@@ -8,6 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import truetill.client.fx.FigurePanel;
 import truetill.client.fx.KeyMap;
 import truetill.client.fx.NoticeStrip;
 import truetill.client.fx.PayBar;
@@ -16,6 +17,7 @@ import truetill.client.fx.Words;
 import truetill.client.screens.pos.AmountRows;
 import truetill.client.screens.pos.DayRows;
 import truetill.client.shell.ScreenController;
+import truetill.core.money.Money;
 
 /** Binds the day. */
 public final class DayController implements ScreenController {
@@ -24,6 +26,7 @@ public final class DayController implements ScreenController {
   private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
 
   @FXML private TouchKey back;
+  @FXML private FigurePanel total;
   @FXML private Label since;
   @FXML private VBox rows;
   @FXML private NoticeStrip notice;
@@ -41,7 +44,14 @@ public final class DayController implements ScreenController {
     model.rows().addListener((ListChangeListener<DayRows.Row>) change -> show());
     back.setOnAction(pressed -> model.back());
     print.setOnAction(pressed -> model.print());
+    total.figureProperty().bind(model.takenProperty().map(Money::toDisplay));
     print.disableProperty().bind(Bindings.isEmpty(model.rows()));
+    print
+        .reasonProperty()
+        .bind(
+            Bindings.when(print.disableProperty())
+                .then(words.say("day.closed.short"))
+                .otherwise(""));
     keys.set(
         new KeyMap()
             .printed("Ctrl+P F9", "Ctrl+P", words.say("day.print"), model::print)

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,6 +20,7 @@ import truetill.client.screens.pos.Counter;
 import truetill.client.screens.pos.DayRows;
 import truetill.client.shell.Navigator;
 import truetill.client.shell.Screen;
+import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
 import truetill.core.pos.OpenDrawer;
 
@@ -33,6 +36,7 @@ public final class DayModel {
   private final ZoneId zone;
   private final Words words;
   private final ObservableList<DayRows.Row> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Money> taken = new ReadOnlyObjectWrapper<>(Money.ZERO);
   private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
 
@@ -59,9 +63,11 @@ public final class DayModel {
   private void show(@Nullable OpenDrawer drawer) {
     if (drawer == null) {
       rows.clear();
+      taken.set(Money.ZERO);
       since.set(words.say("day.closed"));
     } else {
       rows.setAll(DayRows.of(drawer, words));
+      taken.set(drawer.tally().gross());
       since.set(words.say("day.since", SINCE.format(drawer.openedAt().atZone(zone))));
     }
   }
@@ -97,6 +103,11 @@ public final class DayModel {
 
   ObservableList<DayRows.Row> rows() {
     return rows;
+  }
+
+  /** Everything taken since the drawer was opened, tax included. */
+  ReadOnlyObjectProperty<Money> takenProperty() {
+    return taken.getReadOnlyProperty();
   }
 
   /** Since when the day runs, in words. */

@@ -85,7 +85,7 @@ public final class DrawerController implements ScreenController {
         new KeyMap()
             .shown("ENTER", "Enter", words.say("count.next"), this::enter)
             .shown("UP", "↑ ↓", words.say("count.move"), () -> countController.step(-1))
-            .printed("DOWN", "↓", words.say("count.next"), () -> countController.step(1))
+            .also("DOWN", () -> countController.step(1))
             .printed("F9", "F9", words.say("drawer.go"), model::goOn)
             .explained("+", words.say("drawer.go"))
             .printed("F2", "F2", words.say("drawer.switch"), model::switchTask)
@@ -93,7 +93,7 @@ public final class DrawerController implements ScreenController {
     KeyMap choosing =
         new KeyMap()
             .shown("LEFT UP", "← →", words.say("signin.choose"), () -> model.step(-1))
-            .printed("RIGHT DOWN", "→", words.say("signin.choose"), () -> model.step(1))
+            .also("RIGHT DOWN", () -> model.step(1))
             .printed("F9 ENTER", "F9", words.say("drawer.go"), model::goOn)
             .shown("ESC", "Esc", words.say("keys.back"), model::back);
     keys.bind(model.taskProperty().map(task -> task == Task.WHO ? choosing : counting));
@@ -149,9 +149,10 @@ public final class DrawerController implements ScreenController {
     shown(count, task != Task.WHO);
     shown(people, task == Task.WHO);
     shown(note, task == Task.DROP);
-    next.setDisable(task == Task.WHO);
-    before.setDisable(task == Task.WHO);
-    startOver.setDisable(task == Task.WHO);
+    shown(next, task != Task.WHO);
+    shown(before, task != Task.WHO);
+    shown(startOver, task != Task.WHO);
+    pad.setDisable(task == Task.WHO);
     CountModel rows = model.count();
     total.setCaption(words.say(task == Task.DROP ? "drawer.drop" : "drawercount.sofar"));
     total.setFigure(rows.totalProperty().get().toDisplay());

@@ -87,7 +87,7 @@ public final class DrawerCountController implements ScreenController {
         new KeyMap()
             .shown("ENTER", "Enter", words.say("count.next"), countController::enter)
             .shown("UP", "↑ ↓", words.say("count.move"), () -> countController.step(-1))
-            .printed("DOWN", "↓", words.say("count.next"), () -> countController.step(1))
+            .also("DOWN", () -> countController.step(1))
             .printed("F9", "F9", words.say("drawercount.confirm"), model::goOn)
             .explained("+", words.say("drawercount.confirm"))
             .shown("ESC", "Esc", words.say("keys.back"), model::back);
@@ -140,11 +140,11 @@ public final class DrawerCountController implements ScreenController {
     mark(step1, counting);
     mark(step2, step == Step.COMPARE);
     mark(step3, closed);
-    startOver.setDisable(!counting);
-    next.setDisable(!counting);
-    before.setDisable(!counting);
+    shown(next, counting);
+    shown(before, counting);
+    shown(startOver, counting);
     shown(clockOut, closed);
-    shown(startOver, !closed);
+    pad.setDisable(!counting);
     showFigures(step);
     bar.setText(words.say("drawercount.bar." + step.name().toLowerCase(Locale.ROOT)));
     bar.setCap(closed ? "Enter" : "F9");

@@ -14,6 +14,7 @@ import truetill.client.fx.Notice;
 import truetill.client.fx.Words;
 import truetill.client.register.DrawerDesk;
 import truetill.client.register.SignInDesk;
+import truetill.client.screens.pos.Counter;
 import truetill.client.screens.pos.DayRows;
 import truetill.client.screens.pos.count.CountModel;
 import truetill.client.shell.FrameModel;
@@ -34,6 +35,7 @@ import truetill.core.pos.TillState.ClosedDrawer;
 public final class DrawerCountModel {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
+  private final Counter counter;
   private final DrawerDesk desk;
   private final SignInDesk people;
   private final Background background;
@@ -65,6 +67,7 @@ public final class DrawerCountModel {
   }
 
   public DrawerCountModel(
+      Counter counter,
       DrawerDesk desk,
       SignInDesk people,
       Background background,
@@ -74,6 +77,7 @@ public final class DrawerCountModel {
       FrameModel frame,
       ZoneId zone,
       Words words) {
+    this.counter = counter;
     this.desk = desk;
     this.people = people;
     this.background = background;
@@ -88,7 +92,10 @@ public final class DrawerCountModel {
   void entered() {
     count.clear();
     closed = null;
-    notice.set(Notice.NONE);
+    notice.set(
+        unfinished().isEmpty()
+            ? Notice.NONE
+            : Notice.attention(words.say("drawercount.unfinished")));
     step.set(Step.COUNT);
     background.run(this::readOpening, opening::set);
   }
@@ -207,10 +214,24 @@ public final class DrawerCountModel {
     if (step.get() != Step.COUNT) {
       return "";
     }
+    if (!unfinished().isEmpty()) {
+      return unfinished();
+    }
     if (count.wrongProperty().get() > 0) {
       return words.count("count.wrong", count.wrongProperty().get());
     }
     return count.isComplete() ? "" : words.count("count.blank", count.blankProperty().get());
+  }
+
+  /**
+   * A drawer is not closed over an open or a held sale. It is said before anybody counts, for the
+   * count would be lost.
+   */
+  private String unfinished() {
+    if (!counter.isEmpty()) {
+      return words.say("drawercount.unfinished.open");
+    }
+    return counter.held().isEmpty() ? "" : words.say("drawercount.unfinished.held");
   }
 
   Money counted() {

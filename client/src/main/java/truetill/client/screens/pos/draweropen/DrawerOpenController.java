@@ -61,7 +61,7 @@ public final class DrawerOpenController implements ScreenController {
         new KeyMap()
             .shown("ENTER", "Enter", words.say("count.next"), this::enter)
             .shown("UP", "↑ ↓", words.say("count.move"), () -> countController.step(-1))
-            .printed("DOWN", "↓", words.say("count.next"), () -> countController.step(1))
+            .also("DOWN", () -> countController.step(1))
             .printed("F9", "F9", words.say("draweropen.open"), model::open)
             .explained("+", words.say("draweropen.open")));
   }

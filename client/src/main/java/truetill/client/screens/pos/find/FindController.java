@@ -55,7 +55,7 @@ public final class FindController implements ScreenController {
         new KeyMap()
             .shown("ENTER", "Enter", words.say("find.add"), model::add)
             .shown("UP", "↑ ↓", words.say("find.choose"), () -> model.select(-1))
-            .printed("DOWN", "↓", words.say("find.choose"), () -> model.select(1))
+            .also("DOWN", () -> model.select(1))
             .shown("ESC F2", "Esc", words.say("pay.back"), model::back));
   }
 

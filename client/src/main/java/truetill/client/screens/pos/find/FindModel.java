@@ -1,6 +1,8 @@
 package truetill.client.screens.pos.find;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -71,6 +73,8 @@ public final class FindModel {
   }
 
   private void show(List<FoundItem> items) {
+    // The list forgets its selection with its rows, so the same row is chosen anew.
+    selected.set(-1);
     found.setAll(items);
     selected.set(items.isEmpty() ? -1 : 0);
   }
@@ -105,8 +109,17 @@ public final class FindModel {
     navigator.show(Screen.SALE);
   }
 
+  /** Code, category and condition, as far as they are known. */
   String detail(FoundItem item) {
-    return words.say("find.detail", item.sku(), item.category(), item.condition());
+    return Stream.of(item.sku(), item.category(), condition(item))
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** In words; a condition that a newer store server knows is left out. */
+  private String condition(FoundItem item) {
+    String key = "item.condition." + item.condition();
+    return words.bundle().containsKey(key) ? words.say(key) : "";
   }
 
   /** Where the item stands, in words; empty when it is for sale. */

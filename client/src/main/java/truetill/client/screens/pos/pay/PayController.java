@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import truetill.client.fx.ActionKey;
 import truetill.client.fx.FigurePanel;
 import truetill.client.fx.KeyMap;
+import truetill.client.fx.Notice;
 import truetill.client.fx.NoticeStrip;
 import truetill.client.fx.NumberPad;
 import truetill.client.fx.PayBar;
@@ -67,6 +68,7 @@ public final class PayController implements ScreenController {
     tendered.textProperty().bindBidirectional(model.tendered().textProperty());
     tendered.addEventFilter(KeyEvent.KEY_TYPED, this::typedInEntry);
     notice.noticeProperty().bind(model.noticeProperty());
+    model.noticeProperty().addListener((observed, before, now) -> offerAgain(now));
     pad.write(digits -> TextInputs.type(tendered, digits), () -> TextInputs.erase(tendered));
     back.setOnAction(pressed -> model.backToSale());
     cash.setOnAction(pressed -> model.cash());
@@ -81,19 +83,38 @@ public final class PayController implements ScreenController {
     model.counter().cartProperty().addListener((observed, before, now) -> show());
     model.partsProperty().addListener((observed, before, now) -> show());
     tendered.textProperty().addListener((observed, before, now) -> showAmount());
-    keys.set(
-        new KeyMap()
-            .shown("ENTER", "Enter", words.say("pay.enter"), model::takeCash)
-            .explained(words.say("pay.digits"), words.say("pay.tendered"))
-            .printed("F10", "F10", words.say("pay.card"), model::card)
-            .printed("F12", "F12", words.say("pay.cash"), model::cash)
+    bindKeys();
+  }
+
+  private void bindKeys() {
+    KeyMap whole = always().shown("ESC", "Esc", words.say("pay.back"), model::backToSale);
+    KeyMap split =
+        always()
             .shownWhen(
                 () -> tendered.getText().isEmpty(),
                 "DELETE",
                 "Del",
                 words.say("pay.takeback.all"),
                 model::takeBack)
-            .shown("ESC", "Esc", words.say("pay.back"), model::backToSale));
+            .shown("ESC", "Esc", words.say("pay.back"), model::backToSale);
+    keys.bind(model.partsProperty().map(parts -> parts.sum().isZero() ? whole : split));
+  }
+
+  private KeyMap always() {
+    return new KeyMap()
+        .shown("ENTER", "Enter", words.say("pay.enter"), model::takeCash)
+        .explained(words.say("pay.digits"), words.say("pay.tendered"))
+        .printed("F10", "F10", words.say("pay.card"), model::card)
+        .printed("F12", "F12", words.say("pay.cash"), model::cash);
+  }
+
+  /**
+   * A refused amount is marked, so that the next digit begins a new one instead of a longer one.
+   */
+  private void offerAgain(Notice said) {
+    if (!said.equals(Notice.NONE)) {
+      tendered.selectAll();
+    }
   }
 
   private void typedInEntry(KeyEvent event) {

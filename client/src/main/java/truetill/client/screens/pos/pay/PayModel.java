@@ -189,8 +189,13 @@ public final class PayModel {
     return words.say(parts.get().sum().isZero() ? "pay.topay" : "pay.left");
   }
 
+  /** How many things are paid for; once a part is set aside, of what sum the rest is. */
   String corner() {
-    return parts.get().sum().isZero() ? "" : words.say("pay.of", counter.total());
+    if (parts.get().sum().isPositive()) {
+      return words.say("pay.of", counter.total());
+    }
+    Cart cart = counter.cart();
+    return cart == null ? "" : words.count("sale.items", cart.pieces());
   }
 
   String details() {

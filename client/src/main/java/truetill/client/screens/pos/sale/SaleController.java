@@ -40,7 +40,7 @@ public final class SaleController implements ScreenController {
   private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>();
 
   @FXML private ListView<CartLine> lines;
-  @FXML private Label empty;
+  @FXML private Node empty;
   @FXML private HBox refused;
   @FXML private Label refusedTitle;
   @FXML private Label refusedDetail;
@@ -97,6 +97,7 @@ public final class SaleController implements ScreenController {
         .prefHeightProperty()
         .bind(lines.fixedCellSizeProperty().multiply(Bindings.size(model.lines())));
     lines.maxHeightProperty().bind(lines.prefHeightProperty());
+    lines.heightProperty().addListener((observed, before, now) -> showNewest());
     lines.visibleProperty().bind(Bindings.isNotEmpty(model.lines()));
     lines.managedProperty().bind(lines.visibleProperty());
     empty
@@ -119,8 +120,14 @@ public final class SaleController implements ScreenController {
       lines.getSelectionModel().clearSelection();
     } else {
       lines.getSelectionModel().select(index);
-      lines.scrollTo(index);
+      showNewest();
     }
+  }
+
+  /** Scrolls to the selected line, unless all lines fit: then none of them may be scrolled away. */
+  private void showNewest() {
+    boolean fits = lines.getHeight() >= lines.prefHeight(-1);
+    lines.scrollTo(fits ? 0 : Math.max(0, lines.getSelectionModel().getSelectedIndex()));
   }
 
   private void bindRefused() {
@@ -234,28 +241,28 @@ public final class SaleController implements ScreenController {
   private void bindKeys() {
     KeyMap selling =
         new KeyMap()
-            .printed("F2", "F2", words.say("sale.find"), model::find)
-            .printed("F4", "F4", words.say("sale.hold"), model::hold)
-            .printed("F5", "F5", words.say("sale.recall"), model::recall)
-            .printed("F6", "F6", words.say("sale.untagged"), model::untagged)
-            .printed("F7", "F7", words.say("sale.drawer"), model::openNoSale)
+            .printed("F2", "F2", words.say("find.title"), model::find)
+            .printed("F4", "F4", words.say("sale.hold.help"), model::hold)
+            .printed("F5", "F5", words.say("sale.recall.help"), model::recall)
+            .printed("F6", "F6", words.say("sale.untagged.help"), model::untagged)
+            .printed("F7", "F7", words.say("sale.drawer.help"), model::openNoSale)
             .printed("F9", "F9", words.say("sale.pay"), model::pay)
             .shown("F10", "F10", words.say("sale.card.exact"), model::payCard)
             .shown("F12", "F12", words.say("sale.cash.exact"), model::payCash)
             .shown("UP", "↑ ↓", words.say("sale.line"), () -> model.select(-1))
-            .printed("DOWN", "↓", words.say("sale.line.next"), () -> model.select(1))
+            .also("DOWN", () -> model.select(1))
             .printedWhen(
                 () -> entry.getText().isEmpty(),
                 "DELETE",
                 "Del",
-                words.say("sale.remove"),
+                words.say("sale.remove.help"),
                 model::remove)
             .printed("Ctrl+DELETE", "Ctrl+Del", words.say("sale.clear"), model::clear)
-            .printed("Ctrl+R", "Ctrl+R", words.say("sale.void"), () -> model.openVoid(""))
+            .printed("Ctrl+R", "Ctrl+R", words.say("sale.void.title"), () -> model.openVoid(""))
             .shown("Ctrl+P", "Ctrl+P", words.say("sale.reprint"), model::reprint)
             .printed("ENTER", "Enter", words.say("sale.enter"), model::enter)
             .printed("ESC", "Esc", words.say("keys.back"), model::escape);
-    selling.named("3 *", words.say("sale.quantity"));
+    selling.named("3 *", words.say("sale.quantity.help"));
     selling.named("+ -", words.say("sale.pad.signs"));
     KeyMap inPanel =
         new KeyMap()

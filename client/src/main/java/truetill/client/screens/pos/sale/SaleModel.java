@@ -103,6 +103,8 @@ public final class SaleModel {
     List<CartLine> now = cart == null ? List.of() : cart.lines();
     boolean grown = now.size() > lines.size();
     int before = selected.get();
+    // The list forgets its selection with its rows, so the same row is chosen anew.
+    selected.set(-1);
     lines.setAll(now);
     selected.set(grown ? now.size() - 1 : Math.min(before, now.size() - 1));
     if (grown) {

@@ -44,7 +44,7 @@ public final class MenuModel {
       now.add(
           switch (navigator.allowed(screen)) {
             case Outcome.Done<Screen> open ->
-                new Entry(name, "", true, () -> navigator.show(screen));
+                new Entry(name, hint(screen), true, () -> navigator.show(screen));
             case Outcome.Refused<Screen>(String code, String detail) ->
                 new Entry(name, detail, false, () -> {});
           });
@@ -57,6 +57,10 @@ public final class MenuModel {
             this::changeTheme));
     now.add(new Entry(words.say("keys.lock"), "Ctrl+L", true, lock::now));
     entries.setAll(now);
+  }
+
+  private String hint(Screen screen) {
+    return words.say("menu." + screen.name().toLowerCase(Locale.ROOT) + ".hint");
   }
 
   private void changeTheme() {

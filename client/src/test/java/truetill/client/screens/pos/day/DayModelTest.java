@@ -42,6 +42,7 @@ class DayModelTest {
             tuple("Of that, tax", "4.20"),
             tuple("Cash kept from sales", "33.76"),
             tuple("On cards", "22.94"));
+    assertThat(day.takenProperty().get()).isEqualTo(Money.of("56.70"));
     assertThat(day.sinceProperty().get()).isEqualTo("Since Thursday, February 12, 9:02 AM");
   }
 

@@ -18,6 +18,7 @@ class DrawerCountModelTest {
   private final Workbench bench = Workbench.selling(CASHIER_PIN);
   private final DrawerCountModel count =
       new DrawerCountModel(
+          bench.counter,
           bench.register.drawer(),
           bench.register.signIn(),
           bench.background,
@@ -62,6 +63,19 @@ class DrawerCountModelTest {
     assertThat(count.stepProperty().get()).isEqualTo(Step.COMPARE);
     assertThat(count.expected()).hasToString("223.76");
     assertThat(count.variance()).isEqualTo("The count is exact.");
+  }
+
+  @Test
+  void anUnfinishedSaleIsNamedBeforeAnybodyCounts() {
+    bench.scan("ITM0048213");
+    bench.navigator.show(Screen.DRAWER_COUNT);
+    count.entered();
+
+    assertThat(count.noticeProperty().get().words()).contains("open and held sales first");
+    assertThat(count.reason()).isEqualTo("a sale is open");
+
+    bench.counter.change(desk -> desk.hold(), outcome -> {});
+    assertThat(count.reason()).isEqualTo("a sale is on hold");
   }
 
   @Test
@@ -115,15 +129,14 @@ class DrawerCountModelTest {
   }
 
   @Test
-  void anOpenSaleBlocksTheClose() {
+  void anOpenSaleBlocksTheCount() {
     sellAndCount("11", "3", "3", "1");
     bench.scan("ITM0047790");
     count.count().rows().forEach(count.count()::fillWithZero);
     count.goOn();
-    count.goOn();
 
-    assertThat(count.stepProperty().get()).isEqualTo(Step.COMPARE);
-    assertThat(count.noticeProperty().get().words()).contains("before closing");
+    assertThat(count.stepProperty().get()).isEqualTo(Step.COUNT);
+    assertThat(count.reason()).isEqualTo("a sale is open");
   }
 
   @Test

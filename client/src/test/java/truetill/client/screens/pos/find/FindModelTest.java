@@ -89,4 +89,17 @@ class FindModelTest {
 
     assertThat(find.found()).extracting(FoundItem::sku).containsExactly("ITM0048403");
   }
+
+  @Test
+  void aConditionIsSaidInWordsAndAStrangeOneNotAtAll() {
+    Workbench bench = Workbench.selling(CASHIER_PIN);
+    bench.register.stock("ITM0048501", "Mirror, brass rim", "9.00", "Home", "like_new");
+    bench.register.stock("ITM0048502", "Clock, glass dome", "9.00", "", "well_aged");
+    FindModel find = model(bench);
+
+    find.textProperty().set("mirror");
+    assertThat(find.detail(find.found().getFirst())).isEqualTo("ITM0048501 · Home · Like new");
+    find.textProperty().set("clock");
+    assertThat(find.detail(find.found().getFirst())).isEqualTo("ITM0048502");
+  }
 }

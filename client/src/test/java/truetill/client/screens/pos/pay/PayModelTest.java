@@ -87,6 +87,11 @@ class PayModelTest {
   }
 
   @Test
+  void theCornerSaysHowManyThingsArePaidFor() {
+    assertThat(pay.corner()).isEqualTo("1 item");
+  }
+
+  @Test
   void aPartOnTheCardLeavesTheRestForCash() {
     type("10");
     pay.card();
