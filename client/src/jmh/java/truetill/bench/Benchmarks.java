@@ -1,0 +1,143 @@
+package truetill.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import truetill.client.register.SaleRecording;
+import truetill.client.screens.pos.sale.ScanToLine;
+import truetill.server.app.ServerSale;
+
+/**
+ * Runs every benchmark and prints the figures beside their limits; ends with 1 when one is missed.
+ * JMH's own account of each run lies in the folder {@link BenchFolder#root}.
+ */
+public final class Benchmarks {
+  private static final int CLIENTS = 8;
+
+  private final RatioReport report = new RatioReport();
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws RunnerException, IOException {
+    Files.createDirectories(BenchFolder.root());
+    Benchmarks all = new Benchmarks();
+    all.recordedSale();
+    all.scanToLine();
+    all.serverSale();
+    System.out.println();
+    System.out.println(machine());
+    all.report.print(System.out);
+    if (!all.report.passes()) {
+      System.out.println("A limit is missed.");
+      System.exit(1);
+    }
+  }
+
+  private void recordedSale() throws RunnerException {
+    Collection<RunResult> results = run(SaleRecording.class, 1);
+    double sale = percentile(results, "recordedSale", 50) / 1000;
+    double bare = percentile(results, "bareAppendAndForce", 50) / 1000;
+    report.atMost(
+        "recorded sale / bare append+force",
+        String.format(Locale.ROOT, "median %.3f ms / %.3f ms", sale, bare),
+        sale / bare,
+        "x",
+        2.0);
+  }
+
+  private void scanToLine() throws RunnerException {
+    Collection<RunResult> results = run(ScanToLine.class, 1);
+    double small = percentile(results, "10000", 99) / 1000;
+    double large = percentile(results, "100000", 99) / 1000;
+    String medians =
+        String.format(
+            Locale.ROOT,
+            "medians %.3f ms, %.3f ms",
+            percentile(results, "10000", 50) / 1000,
+            percentile(results, "100000", 50) / 1000);
+    report.atMost("scan to line, 10,000 items", "p99; " + medians, small, " ms", 16);
+    report.atMost("scan to line, 100,000 items", "p99", large, " ms", 16);
+    report.atMost(
+        "scan to line, 100,000 / 10,000 items",
+        String.format(Locale.ROOT, "p99 %.3f ms / %.3f ms", large, small),
+        large / small,
+        "x",
+        1.5);
+  }
+
+  private void serverSale() throws RunnerException {
+    Collection<RunResult> alone = run(ServerSale.class, 1);
+    double sale = perSecond(alone, "overHttp");
+    double bare = perSecond(alone, "bareTransactions");
+    report.noted(
+        "server sale / bare, 1 client",
+        String.format(Locale.ROOT, "%.0f/s / %.0f/s", sale, bare),
+        sale / bare,
+        "x");
+    Collection<RunResult> crowd = run(ServerSale.class, CLIENTS);
+    sale = perSecond(crowd, "overHttp");
+    bare = perSecond(crowd, "bareTransactions");
+    report.atLeast(
+        "server sale / bare, " + CLIENTS + " clients",
+        String.format(Locale.ROOT, "%.0f/s / %.0f/s", sale, bare),
+        sale / bare,
+        "x",
+        0.4);
+  }
+
+  private static Collection<RunResult> run(Class<?> benchmark, int threads) throws RunnerException {
+    String name = benchmark.getSimpleName() + "-" + threads;
+    System.out.println("measuring " + benchmark.getSimpleName() + ", threads: " + threads + " …");
+    Path folder = BenchFolder.root();
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("\\." + benchmark.getSimpleName() + "\\.")
+            .threads(threads)
+            .shouldFailOnError(true)
+            .output(folder.resolve(name + ".txt").toString())
+            .resultFormat(ResultFormatType.JSON)
+            .result(folder.resolve(name + ".json").toString());
+    return new Runner(options.build()).run();
+  }
+
+  /** Of the run whose method or parameter has this name, in its own unit. */
+  private static double percentile(Collection<RunResult> results, String name, double rank) {
+    return named(results, name).getPrimaryResult().getStatistics().getPercentile(rank);
+  }
+
+  private static double perSecond(Collection<RunResult> results, String name) {
+    return named(results, name).getPrimaryResult().getScore();
+  }
+
+  private static RunResult named(Collection<RunResult> results, String name) {
+    return results.stream()
+        .filter(result ->
+            result.getParams().getBenchmark().endsWith("." + name)
+                || (result.getParams().getParamsKeys().contains("items")
+                    && name.equals(result.getParams().getParam("items"))))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JMH answered no result for " + name));
+  }
+
+  private static String machine() throws IOException {
+    Runtime runtime = Runtime.getRuntime();
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %d cores, JDK %s (%s), heap up to %d MiB, disk %s",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        runtime.availableProcessors(),
+        Runtime.version(),
+        System.getProperty("java.vm.name"),
+        runtime.maxMemory() >> 20,
+        Files.getFileStore(BenchFolder.root()).type());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the benchmarks of all modules share: their folders and their report. */
+package truetill.bench;
