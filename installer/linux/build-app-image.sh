@@ -52,7 +52,7 @@ version=${version%%-*}
 [[ "$version" =~ ^[0-9]+(\.[0-9]+){0,2}$ ]] || fail "cannot read the version from pom.xml (got '$version')"
 
 if [ -z "$jars" ]; then
-  "$root/mvnw" --batch-mode --quiet -pl client -am package -DskipTests
+  "$root/mvnw" --batch-mode --quiet -pl client -am package -Dmaven.test.skip=true
   jars=$root/client/target
 fi
 [ -f "$jars/truetill.jar" ] || fail "$jars/truetill.jar is missing; build the client first: ./mvnw package -DskipTests"

@@ -3,10 +3,10 @@ package truetill.client.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.receipt.PaperWidth;
 
@@ -19,6 +19,8 @@ import truetill.client.devices.receipt.PaperWidth;
       "With no display it runs the store server alone and prints where to open it."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -37,6 +39,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CannotStart, InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be from 0 to " + HIGHEST_PORT + ".");
+    }
     PrintWriter output = spec.commandLine().getOut();
     try (Host host = Host.start(data.resolve("server"), port, true, output)) {
       output.println("ready " + host.address());
@@ -52,14 +58,8 @@ final class DemoCommand implements Callable<Integer> {
           "There is no display here, so this is the store server of the demo shop alone. Open "
               + host.address()
               + " in a browser, or stop it with Ctrl+C.");
-      untilStopped();
+      host.awaitStop();
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  private static void untilStopped() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
-    stopped.await();
   }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
 import truetill.server.app.DemoData;
 import truetill.server.app.StoreConfig;
 import truetill.server.app.StoreServer;
@@ -14,13 +16,21 @@ import truetill.server.auth.Passwords;
 
 /**
  * The one door to the server: a store server inside this register, the same as the one that runs
- * alone.
+ * alone. It is closed when the program is told to stop.
  */
 final class Host implements AutoCloseable {
   private final StoreServer server;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ClosedOnStop closing;
 
   private Host(StoreServer server) {
     this.server = server;
+    this.closing = ClosedOnStop.register("store server", this::stop);
+  }
+
+  private void stop() {
+    server.close();
+    stopped.countDown();
   }
 
   /**
@@ -44,6 +54,7 @@ final class Host implements AutoCloseable {
                   false,
                   Optional.empty(),
                   demo ? new DemoShop() : DemoData.NONE,
+                  AiConfig.off(),
                   time,
                   new TimeOrderedIds(time, random),
                   random,
@@ -59,8 +70,13 @@ final class Host implements AutoCloseable {
     return server.address();
   }
 
+  /** Returns when the program was told to stop and the server has closed. */
+  void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
   @Override
   public void close() {
-    server.close();
+    closing.close();
   }
 }

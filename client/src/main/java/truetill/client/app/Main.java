@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "truetill",
     mixinStandardHelpOptions = true,
-    version = "Truetill 0.1.0",
+    versionProvider = Main.Version.class,
     description = "The register of a thrift, liquidation or consignment shop.",
     subcommands = {RegisterCommand.class, VerifyJournalCommand.class, DemoCommand.class},
     synopsisSubcommandLabel = "COMMAND")
@@ -54,5 +54,14 @@ public final class Main {
       return WRONG_USE;
     }
     return commandLine.execute(args);
+  }
+
+  /** The version the pom wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Truetill " + (version == null ? "(development)" : version)};
+    }
   }
 }

@@ -44,6 +44,7 @@ import truetill.core.outcome.Outcome;
  */
 final class Station implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+  private static final Duration LAST_EXCHANGE = Duration.ofSeconds(2);
   private static final Duration LAST_PRINTS = Duration.ofSeconds(5);
 
   private final StationThreads threads = new StationThreads();
@@ -52,6 +53,7 @@ final class Station implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final TimeOrderedIds ids = new TimeOrderedIds(time, random);
   private @Nullable TillRegister register;
+  private @Nullable ClosedOnStop closing;
 
   private Station() {}
 
@@ -60,6 +62,7 @@ final class Station implements AutoCloseable {
     Station station = new Station();
     try {
       station.assemble(options);
+      station.closing = ClosedOnStop.register("register", station::closeAll);
       return station;
     } catch (FolderInUse inUse) {
       station.close();
@@ -157,7 +160,7 @@ final class Station implements AutoCloseable {
     open.push(till::close);
     SyncLoop loop =
         new SyncLoop(api, identity, opened.journal(), cache, refData, restored, time, random);
-    open.push(loop::close);
+    open.push(() -> stopSync(loop, transport));
     uplink.join(loop);
     if (!cache.positions().hasServerRows()) {
       loop.exchange();
@@ -222,6 +225,19 @@ final class Station implements AutoCloseable {
     };
   }
 
+  /** The sync threads write to the cache: they end before it is closed. */
+  private static void stopSync(SyncLoop loop, HttpTransport transport) {
+    loop.close();
+    transport.close();
+    try {
+      if (!loop.awaitEnd(LAST_EXCHANGE)) {
+        LOG.warn("the exchange with the store did not end before closing");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void stopPrinting(PrintQueue queue) {
     try {
       queue
@@ -232,9 +248,19 @@ final class Station implements AutoCloseable {
     }
   }
 
-  /** Everything that was opened is closed, last first, whatever fails. */
+  /** Closes it; a program that is told to stop does the same. */
   @Override
   public void close() {
+    ClosedOnStop whole = closing;
+    if (whole == null) {
+      closeAll();
+    } else {
+      whole.close();
+    }
+  }
+
+  /** Everything that was opened is closed, last first, whatever fails. */
+  private void closeAll() {
     while (!open.isEmpty()) {
       Closeable next = open.pop();
       try {

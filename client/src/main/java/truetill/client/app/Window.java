@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.receipt.PaperWidth;
@@ -34,6 +36,8 @@ import truetill.core.clock.StoreClock;
  * thread; a till that cannot be opened shows why, and can be tried again.
  */
 final class Window {
+  private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
   private final Path data;
   private final @Nullable String server;
   private final boolean demo;
@@ -76,8 +80,22 @@ final class Window {
     }
     Window window = new Window(data, server, demo, printer, width);
     Platform.setImplicitExit(false);
-    Platform.startup(() -> window.open(new Stage()));
+    try {
+      Platform.startup(() -> window.open(new Stage()));
+    } catch (RuntimeException | LinkageError failed) {
+      LOG.error("the window toolkit does not start: {}", failed.toString());
+      throw noWindow(System.getenv("DISPLAY"));
+    }
     return window.left.join();
+  }
+
+  private static CannotStart noWindow(@Nullable String display) {
+    return new CannotStart(
+        "no_window",
+        "No window can be shown here"
+            + (display == null ? "" : " (DISPLAY is " + display + ")")
+            + ". Is the display there, and may this user use it? On Linux the window needs the"
+            + " packages README names, such as libgtk-3-0. Programs can use --headless.");
   }
 
   private void open(Stage stage) {

@@ -1,12 +1,13 @@
 package truetill.client.fx;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A large key with a name, its initial in a disc, and a second line. */
+/** A large key with a name, on two lines where it is long, its initial in a disc, and a hint. */
 public final class NameTile extends PressedKey {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -19,8 +20,17 @@ public final class NameTile extends PressedKey {
     first.getStyleClass().add("tt-name");
     Label below = new Label(second);
     below.getStyleClass().add("tt-hint");
-    HBox row = new HBox(disc, new VBox(first, below));
+    first.setWrapText(true);
+    VBox words = new VBox(first, below);
+    words.setMinWidth(0);
+    HBox row = new HBox(disc, words);
     row.getStyleClass().add("tt-tile-row");
+    row.prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                widthProperty(),
+                insetsProperty()));
     setGraphic(row);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setFocusTraversable(false);

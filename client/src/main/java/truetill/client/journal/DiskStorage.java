@@ -9,13 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,14 +29,12 @@ public final class DiskStorage implements Storage {
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path root;
-  private final FileStore store;
   private final FileAttribute<?>[] ownerFile;
   private final FileAttribute<?>[] ownerFolder;
 
-  private DiskStorage(Path root, FileStore store) {
+  private DiskStorage(Path root) {
     this.root = root;
-    this.store = store;
-    boolean posix = store.supportsFileAttributeView("posix");
+    boolean posix = Files.getFileAttributeView(root, PosixFileAttributeView.class) != null;
     this.ownerFile = posix ? attribute("rw-------") : new FileAttribute<?>[0];
     this.ownerFolder = posix ? attribute("rwx------") : new FileAttribute<?>[0];
   }
@@ -56,7 +54,7 @@ public final class DiskStorage implements Storage {
   /** A folder that is already there. */
   public static DiskStorage open(Path root) throws IOException {
     Path real = root.toRealPath();
-    return new DiskStorage(real, Files.getFileStore(real));
+    return new DiskStorage(real);
   }
 
   /** Where a file lies, its folder made; for libraries that open files themselves. */
@@ -128,7 +126,12 @@ public final class DiskStorage implements Storage {
 
   @Override
   public long freeBytes() throws IOException {
-    return store.getUsableSpace();
+    // Not by way of FileStore: it reads the list of mounts, which a container may not have.
+    long free = root.toFile().getUsableSpace();
+    if (free == 0 && Files.notExists(root)) {
+      throw new NoSuchFileException(root.toString());
+    }
+    return free;
   }
 
   @Override

@@ -24,5 +24,13 @@ public interface SignInDesk {
   /** Locks the till; an open sale stays on it. */
   void signOut();
 
-  record Person(UUID uid, String name, Role role) {}
+  /** Somebody who may sign in. */
+  record Person(UUID uid, String name, Role role) {
+    /** What people call them, where there is no room for the whole name. */
+    public String firstName() {
+      String whole = name.strip();
+      int blank = whole.indexOf(' ');
+      return blank < 0 ? whole : whole.substring(0, blank);
+    }
+  }
 }

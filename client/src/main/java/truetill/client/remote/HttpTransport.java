@@ -23,6 +23,7 @@ public final class HttpTransport implements SyncTransport, AutoCloseable {
 
   private final HttpUrl server;
   private final OkHttpClient client;
+  private volatile boolean closed;
 
   /**
    * @param server address of the store server, such as {@code http://127.0.0.1:8080}
@@ -40,6 +41,9 @@ public final class HttpTransport implements SyncTransport, AutoCloseable {
 
   @Override
   public Response exchange(Request request) throws IOException {
+    if (closed) {
+      throw new IOException("closed");
+    }
     HttpUrl url = server.resolve(request.path());
     if (url == null) {
       throw new IllegalArgumentException(request.path());
@@ -59,6 +63,7 @@ public final class HttpTransport implements SyncTransport, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();

@@ -30,6 +30,7 @@ public final class SyncLoop implements AutoCloseable {
   private final Pull pull;
   private final RandomGenerator random;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private long wakeUps;
@@ -58,10 +59,9 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
-    Thread deliver = factory.newThread(() -> run("deliver", this::deliverOnce, true));
-    Thread follow = factory.newThread(() -> run("follow", () -> follow(LONG_POLL), false));
-    deliver.start();
-    follow.start();
+    threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, true)));
+    threads.add(factory.newThread(() -> run("follow", () -> follow(LONG_POLL), false)));
+    threads.forEach(Thread::start);
   }
 
   /** The last exchange succeeded. */
@@ -189,5 +189,19 @@ public final class SyncLoop implements AutoCloseable {
   public void close() {
     closed = true;
     wake();
+  }
+
+  /**
+   * Waits until both threads have ended, after {@link #close} and the closing of the transport:
+   * what they write to, such as the cache, may be closed only then.
+   *
+   * @return whether they ended within that time
+   */
+  public boolean awaitEnd(Duration longest) throws InterruptedException {
+    boolean ended = true;
+    for (Thread thread : threads) {
+      ended &= thread.join(longest);
+    }
+    return ended;
   }
 }

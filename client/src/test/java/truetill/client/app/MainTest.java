@@ -41,6 +41,8 @@ class MainTest {
         "register --data x --wings",
         "register --data x --headless --paper-width 41",
         "register --data x --headless --printer smoke:signals",
+        "demo --port 65536",
+        "demo --port four",
         "verify-journal",
         "fly"
       })

@@ -20,6 +20,8 @@ import javafx.scene.robot.Robot;
  */
 public final class Keys {
   private static final Duration PERSON = Duration.ofMillis(120);
+  private static final double FAR = 300;
+  private static final int MOST_PASSES = 10;
   private static final Map<Character, KeyCode> SIGNS =
       Map.of(
           '.', KeyCode.PERIOD,
@@ -31,11 +33,58 @@ public final class Keys {
       Map.of('*', KeyCode.DIGIT8, '+', KeyCode.EQUALS, '@', KeyCode.DIGIT2, '_', KeyCode.MINUS);
 
   private final ManualTime time;
-  private final Robot robot;
+  private final Hand hand;
+
+  /** What moves the keys and the mouse; each call is done when the toolkit has heard of it. */
+  public interface Hand {
+    void press(KeyCode key);
+
+    void release(KeyCode key);
+
+    void moveTo(double screenX, double screenY);
+
+    void pressButton();
+
+    void releaseButton();
+  }
+
+  /** The toolkit's own robot. */
+  private static final class RobotHand implements Hand {
+    private final Robot robot = Fx.get(Robot::new);
+
+    @Override
+    public void press(KeyCode key) {
+      Fx.run(() -> robot.keyPress(key));
+    }
+
+    @Override
+    public void release(KeyCode key) {
+      Fx.run(() -> robot.keyRelease(key));
+    }
+
+    @Override
+    public void moveTo(double screenX, double screenY) {
+      Fx.run(() -> robot.mouseMove(screenX, screenY));
+    }
+
+    @Override
+    public void pressButton() {
+      Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
+    }
+
+    @Override
+    public void releaseButton() {
+      Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+  }
 
   public Keys(ManualTime time) {
+    this(time, new RobotHand());
+  }
+
+  public Keys(ManualTime time, Hand hand) {
     this.time = time;
-    this.robot = Fx.get(Robot::new);
+    this.hand = hand;
   }
 
   /** Presses keys together, such as Ctrl and L, as a person does. */
@@ -98,16 +147,12 @@ public final class Keys {
   }
 
   private void strike(KeyCode... codes) {
-    Fx.run(() -> {
-      for (KeyCode code : codes) {
-        robot.keyPress(code);
-      }
-    });
-    Fx.run(() -> {
-      for (int at = codes.length - 1; at >= 0; at--) {
-        robot.keyRelease(codes[at]);
-      }
-    });
+    for (KeyCode code : codes) {
+      hand.press(code);
+    }
+    for (int at = codes.length - 1; at >= 0; at--) {
+      hand.release(codes[at]);
+    }
     Fx.settle();
   }
 
@@ -132,19 +177,42 @@ public final class Keys {
         : new KeyCode[] {plain};
   }
 
+  /**
+   * Clicks once. The mouse comes from afar, so that two clicks on one place are never taken for a
+   * double click by how fast this computer is.
+   */
   public Keys click(Node node) {
-    return click(node, 1);
+    Bounds place = Fx.get(() -> placeOf(node));
+    hand.moveTo(place.getCenterX() > FAR ? 1 : 2 * FAR, place.getCenterY());
+    hand.moveTo(place.getCenterX(), place.getCenterY());
+    hand.pressButton();
+    hand.releaseButton();
+    Fx.settle();
+    return after(PERSON);
   }
 
-  /** Clicks without a pause between. */
-  public Keys click(Node node, int times) {
-    Bounds place = Fx.get(() -> node.localToScreen(node.getBoundsInLocal()));
-    Fx.run(() -> robot.mouseMove(place.getCenterX(), place.getCenterY()));
-    for (int at = 0; at < times; at++) {
-      Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
-      Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
-      Fx.settle();
+  /**
+   * Where it stands when nothing moves any more. A screen that has just come is laid out at the
+   * next pulses, and nobody clicks before that.
+   */
+  private static Bounds placeOf(Node node) {
+    Bounds before = null;
+    Bounds place = node.localToScreen(node.getBoundsInLocal());
+    for (int pass = 0; pass < MOST_PASSES && !place.equals(before); pass++) {
+      before = place;
+      node.getScene().getRoot().applyCss();
+      node.getScene().getRoot().layout();
+      place = node.localToScreen(node.getBoundsInLocal());
     }
+    return place;
+  }
+
+  /** Clicks twice on the spot. Whether that was fast enough for a double click is left open. */
+  public Keys clickTwice(Node node) {
+    click(node);
+    hand.pressButton();
+    hand.releaseButton();
+    Fx.settle();
     return after(PERSON);
   }
 

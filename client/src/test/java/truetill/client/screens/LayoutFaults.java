@@ -21,23 +21,37 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import truetill.client.fx.PadKey;
+import truetill.client.fx.PayBar;
+import truetill.client.fx.TouchSize;
 
 /** What is wrong with how a scene is laid out, one sentence each; none when it is well. */
 final class LayoutFaults {
   /** Half a pixel of rounding on each side. */
   private static final double SLACK = 1.01;
 
+  /** 9 mm on a 15.6 inch screen of 1366×768; no window has anything smaller. */
   private static final double LEAST_TOUCH = 36;
+
+  /** 15 mm; on the larger dots of a narrow screen fewer of them. */
+  private static final double PAD_KEY = 64;
+
+  private static final double NARROW_PAD_KEY = 56;
+
+  /** 20 mm. */
+  private static final double PAY_BAR = 80;
 
   /** What lays its children side by side; these may not cover one another. */
   private static final Set<Class<?>> SIDE_BY_SIDE =
       Set.of(HBox.class, VBox.class, GridPane.class, FlowPane.class, BorderPane.class);
 
   private final Scene scene;
+  private final TouchSize size;
   private final List<String> faults = new ArrayList<>();
 
   private LayoutFaults(Scene scene) {
     this.scene = scene;
+    this.size = TouchSize.of(scene.getWidth(), scene.getHeight());
   }
 
   /** To be called on the FX thread. */
@@ -61,6 +75,12 @@ final class LayoutFaults {
     }
     if (node instanceof ButtonBase || node instanceof TextField) {
       touchable((Region) node);
+    }
+    if (node instanceof PadKey key) {
+      largeEnough(key, size.narrow() ? NARROW_PAD_KEY : PAD_KEY);
+    }
+    if (node instanceof PayBar bar) {
+      largeEnough(bar, PAY_BAR);
     }
     if (node instanceof Parent parent) {
       boolean scrolls = scrolled || node instanceof ScrollPane || node instanceof ListView<?>;
@@ -189,6 +209,13 @@ final class LayoutFaults {
       if (!inEntry) {
         faults.add(name(key) + " is too small to touch: " + key.getWidth() + "×" + key.getHeight());
       }
+    }
+  }
+
+  private void largeEnough(Region key, double least) {
+    double here = Math.round(least * size.keys());
+    if (key.getWidth() < here - SLACK || key.getHeight() < here - SLACK) {
+      faults.add(name(key) + " is smaller than " + here + ": " + box(key.getLayoutBounds()));
     }
   }
 

@@ -40,6 +40,24 @@ class PressOnceTest {
   }
 
   @Test
+  void aDoubleClickOnTakeCashPaysOnceAndShowsTheChange() {
+    till.keys().press(KeyCode.F9).type("40").click(bar("#bar"));
+    till.keys().secondClick(bar("#bar"));
+
+    assertThat(till.register().sales()).hasSize(1);
+    assertThat(till.texts()).contains("Paid in cash. Give 16.24 back.");
+  }
+
+  /** Too slow for a double click or not: there is one sale. */
+  @Test
+  void twoClicksOnTakeCashMakeOneSale() {
+    till.keys().press(KeyCode.F9).type("40").clickTwice(bar("#bar"));
+
+    assertThat(till.register().sales()).as("sales, with %s", till.texts()).hasSize(1);
+    assertThat(till.register().selling().current().lines()).isEmpty();
+  }
+
+  @Test
   void aHeldEnterPaysOnceAndShowsTheChange() {
     till.keys().press(KeyCode.F9).type("40").hold(till.scene(), KeyCode.ENTER, "\r", 20);
 

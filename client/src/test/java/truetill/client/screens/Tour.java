@@ -10,6 +10,7 @@ import truetill.client.fx.Fx;
 import truetill.client.fx.Keys;
 import truetill.client.fx.Theme;
 import truetill.client.screens.shop.FakeRegister;
+import truetill.core.money.Money;
 
 /**
  * A working day, from sign-in to the closed drawer, through every screen and every panel. At each
@@ -36,7 +37,7 @@ final class Tour {
   }
 
   void walk() {
-    FakeRegister register = new FakeRegister();
+    FakeRegister register = FakeRegister.ofDemoPeople();
     try (TillWindow till = TillWindow.open(register, theme, width, height)) {
       signIn(till);
       openDrawer(till);
@@ -56,13 +57,37 @@ final class Tour {
   private void signIn(TillWindow till) {
     Keys keys = till.keys();
     stop("sign-in", till);
-    keys.press(KeyCode.RIGHT).type("10");
+    keys.press(KeyCode.RIGHT).press(KeyCode.RIGHT).type("10");
     stop("sign-in-pin", till);
     keys.type("99").press(KeyCode.ENTER);
     stop("sign-in-wrong", till);
+    keys.press(KeyCode.RIGHT);
     keys.press(KeyCode.F2);
     stop("sign-in-password", till);
     keys.press(KeyCode.F2).type(CASHIER_PIN).press(KeyCode.ENTER);
+  }
+
+  /** One line with a long title and a high price, then more lines than there is room for. */
+  private void sellMuch(TillWindow till) {
+    Keys keys = till.keys();
+    keys.scan("ITM0048405", SCANNER);
+    stop("sale-one", till);
+    Fx.run(() -> {
+      for (int line = 0; line < 25; line++) {
+        till.register()
+            .selling()
+            .addUntagged("Box of mixed kitchen things, as it is " + line, Money.of("33.33"), 99)
+            .orElseThrow();
+      }
+    });
+    keys.scan("ITM0048404", SCANNER);
+    stop("sale-sold", till);
+    keys.press(KeyCode.ESCAPE).scan("ITM0048403", SCANNER);
+    stop("sale-many", till);
+    keys.press(KeyCode.F9);
+    stop("pay-much", till);
+    keys.press(KeyCode.ESCAPE);
+    keys.press(KeyCode.CONTROL, KeyCode.DELETE).press(KeyCode.CONTROL, KeyCode.DELETE);
   }
 
   private void openDrawer(TillWindow till) {
@@ -70,12 +95,18 @@ final class Tour {
     stop("drawer-open", till);
     keys.press(KeyCode.ENTER).type("2").press(KeyCode.ENTER).type("1o");
     stop("drawer-open-wrong", till);
-    keys.click(till.find("#startOver", javafx.scene.Node.class)).press(KeyCode.F9);
+    keys.press(KeyCode.F11);
+    stop("menu-closed", till);
+    keys.press(KeyCode.ESCAPE);
+    till.tabTo("#startOver");
+    stop("drawer-open-tab", till);
+    keys.press(KeyCode.ENTER).press(KeyCode.F9);
   }
 
   private void sell(TillWindow till) {
     Keys keys = till.keys();
     stop("sale-empty", till);
+    sellMuch(till);
     keys.scan("ITM0048400", SCANNER).scan("ITM0048401", SCANNER).press(KeyCode.F4);
     keys.scan("ITM0048213", SCANNER);
     keys.scan("ITM0047790", SCANNER);
@@ -98,6 +129,8 @@ final class Tour {
     stop("sale-clear", till);
     keys.press(KeyCode.ESCAPE).press(KeyCode.F2).type("lamp");
     stop("find", till);
+    keys.type(" zzz");
+    stop("find-nothing", till);
     keys.press(KeyCode.ESCAPE);
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.client.register.RegisterFixture.sku;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +222,41 @@ class SyncLoopTest {
 
   private static String code(Outcome<?> outcome) {
     return outcome instanceof Outcome.Refused<?> refused ? refused.code() : "done";
+  }
+
+  @Test
+  void whoClosesCanWaitUntilNothingIsUnderWay() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch cut = new CountDownLatch(1);
+    loop =
+        new SyncLoop(
+            new SyncApi(request -> {
+              begun.countDown();
+              awaitUnchecked(cut);
+              throw new IOException("cut short");
+            }),
+            RegisterFixture.identity(1),
+            fixture.journal(),
+            fixture.cache(),
+            new RefData(fixture.storage()),
+            false,
+            fixture.clock,
+            new Random(1));
+    sell(1);
+    loop.start(Thread.ofPlatform().daemon().factory());
+    begun.await();
+
+    loop.close();
+    assertThat(loop.awaitEnd(Duration.ofMillis(1))).isFalse();
+    cut.countDown();
+    assertThat(loop.awaitEnd(Duration.ofSeconds(60))).isTrue();
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

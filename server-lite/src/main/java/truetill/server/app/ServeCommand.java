@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
 import truetill.server.app.demo.DemoShop;
 import truetill.server.auth.PasswordRule;
 import truetill.server.auth.Passwords;
@@ -22,6 +23,8 @@ import truetill.server.auth.Passwords;
     description = "Runs the store server; prints 'ready http://HOST:PORT' when it answers.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  private static final String AI_KEY = "TRUETILL_AI_KEY";
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -75,6 +78,23 @@ final class ServeCommand implements Callable<Integer> {
       description = "The first administrator's password; made up and shown once if not given.")
   private @Nullable String adminPassword;
 
+  @Option(
+      names = "--ai-url",
+      paramLabel = "URL",
+      defaultValue = AiConfig.DEFAULT_ADDRESS,
+      description =
+          "Where the AI provider answers. It is asked only when the environment variable "
+              + AI_KEY
+              + " holds a key.")
+  private String aiUrl = AiConfig.DEFAULT_ADDRESS;
+
+  @Option(
+      names = "--ai-models",
+      paramLabel = "ID=NAME,...",
+      defaultValue = AiConfig.DEFAULT_MODELS,
+      description = "The models on offer; the first is the default.")
+  private String aiModels = AiConfig.DEFAULT_MODELS;
+
   @Override
   public Integer call() throws CannotStart, InterruptedException {
     if (port < 0 || port > 65_535) {
@@ -111,11 +131,21 @@ final class ServeCommand implements Callable<Integer> {
         dev,
         firstAdmin(),
         demo ? new DemoShop() : DemoData.NONE,
+        ai(),
         time,
         new TimeOrderedIds(time, random),
         random,
         Passwords.Cost.STRONG,
         line -> spec.commandLine().getOut().println(line));
+  }
+
+  /** The key comes from the environment: a command line can be read by everybody on the PC. */
+  private AiConfig ai() {
+    try {
+      return AiConfig.of(System.getenv(AI_KEY), aiUrl, aiModels);
+    } catch (IllegalArgumentException wrong) {
+      throw wrong(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private Optional<StoreConfig.FirstAdmin> firstAdmin() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import truetill.core.clock.Ids;
+import truetill.server.ai.AiConfig;
 import truetill.server.auth.Passwords;
 
 /**
@@ -20,6 +21,7 @@ import truetill.server.auth.Passwords;
  * @param dev development mode: reset tokens in answers
  * @param admin the first administrator, when the caller names one
  * @param demoData fills an empty demo shop
+ * @param ai how the provider of language models is reached
  * @param time where "now" comes from
  * @param ids where uids come from
  * @param random a secure source
@@ -35,6 +37,7 @@ public record StoreConfig(
     boolean dev,
     Optional<FirstAdmin> admin,
     DemoData demoData,
+    AiConfig ai,
     InstantSource time,
     Ids ids,
     RandomGenerator random,

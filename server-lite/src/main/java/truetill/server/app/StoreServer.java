@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.wire.accounts.User;
 import truetill.server.accounts.UserStore;
 import truetill.server.accounts.UserWriter;
+import truetill.server.ai.AiRoutes;
 import truetill.server.auth.AccessTokens;
 import truetill.server.auth.AuthParts;
 import truetill.server.auth.AuthRoutes;
@@ -18,15 +19,20 @@ import truetill.server.auth.Pins;
 import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
 import truetill.server.auth.TokenAuthenticator;
+import truetill.server.consignment.ConsignmentRoutes;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.files.Blobs;
+import truetill.server.files.FolderBlobs;
+import truetill.server.files.MemoryBlobs;
 import truetill.server.hr.HrRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
 import truetill.server.http.Routes;
+import truetill.server.http.StoringKeyedCalls;
 import truetill.server.inventory.InventoryRoutes;
 import truetill.server.pos.PosRoutes;
 import truetill.server.reports.DashboardRoutes;
@@ -49,6 +55,7 @@ public final class StoreServer implements AutoCloseable {
   private final Pins pins;
   private final UserWriter userWriter;
   private final AccessTokens accessTokens;
+  private final SystemRoutes system;
   private final SyncRoutes sync;
   private final HttpServer http;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -92,6 +99,7 @@ public final class StoreServer implements AutoCloseable {
         new SyncRoutes(
             new SyncParts(
                 database, work, time, sessions, pins, config.random(), json, config.demo()));
+    this.system = new SystemRoutes(database, work, time, blobs(), config.ids());
     Routes routes = new Routes();
     areas(auth).forEach(area -> area.addTo(routes));
     this.http =
@@ -100,18 +108,27 @@ public final class StoreServer implements AutoCloseable {
             new TokenAuthenticator(accessTokens, database, credentials, sessions),
             json,
             time,
-            new Incidents(config.time()));
+            new Incidents(config.time()),
+            new StoringKeyedCalls(database, work, json));
+  }
+
+  private Blobs blobs() {
+    return folder
+        .<Blobs>map(opened -> new FolderBlobs(opened.path().resolve("files")))
+        .orElseGet(MemoryBlobs::new);
   }
 
   /** Every area of the contract hands in its rows here. */
   private List<Routes.Area> areas(AuthParts auth) {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
-    areas.add(new SystemRoutes(database, work, time));
+    areas.add(system);
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
+    areas.add(new ConsignmentRoutes(database, work, time, userWriter));
     areas.add(new DashboardRoutes(database, time));
+    areas.add(new AiRoutes(config.ai(), config.time()));
     areas.add(sync);
     return areas;
   }
@@ -172,6 +189,7 @@ public final class StoreServer implements AutoCloseable {
     if (config.demo()) {
       config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
+    system.removeOrphanedContents();
     sync.retryQuarantined();
     initial.firstAdmin(config.admin()).ifPresent(config.console());
     try {

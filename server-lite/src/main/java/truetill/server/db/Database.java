@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +29,9 @@ public final class Database implements AutoCloseable {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0"
           + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+
+  /** The connection of the transaction that reads of this thread belong to, if there is one. */
+  private final ScopedValue<Handle> joined = ScopedValue.newInstance();
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -81,6 +85,10 @@ public final class Database implements AutoCloseable {
    * refused; on H2 only the types and the architecture test stand in the way.
    */
   public <T extends @Nullable Object> T read(Function<ReadTx, T> work) {
+    if (joined.isBound()) {
+      Handle inside = joined.get();
+      return work.apply(() -> inside);
+    }
     return jdbi.withHandle(handle -> {
       handle.setReadOnly(true);
       handle.begin();
@@ -107,6 +115,11 @@ public final class Database implements AutoCloseable {
         handle.rollback();
       }
     });
+  }
+
+  /** Runs {@code work} so that its reads see what this open transaction wrote. */
+  <T extends @Nullable Object> T readingWithin(Handle transaction, Supplier<T> work) {
+    return ScopedValue.where(joined, transaction).call(work::get);
   }
 
   /** For {@link UnitOfWork}: {@code afterCommit} runs when, and only when, the commit succeeded. */

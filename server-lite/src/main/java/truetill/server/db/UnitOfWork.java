@@ -17,6 +17,9 @@ import truetill.core.outcome.Outcome;
  * refuses, {@link StorageFailed} is thrown and no further write is accepted until a restart.
  */
 public final class UnitOfWork {
+  /** The transaction that writes of this thread are part of, inside {@link #whole}. */
+  private final ScopedValue<WriteTx> joined = ScopedValue.newInstance();
+
   private final Database database;
   private final StoreTime time;
   private final Ids ids;
@@ -45,12 +48,43 @@ public final class UnitOfWork {
 
   /** Runs {@code work} in one transaction and answers when it is durable. */
   public <T extends @Nullable Object> T write(Function<WriteTx, T> work) {
-    return batch(batch -> batch.write(work));
+    return joined.isBound() ? part(work) : batch(batch -> batch.write(work));
   }
 
   /** As {@link #write}, for work that may refuse; a refusal leaves no trace. */
   public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
-    return batch(batch -> batch.decide(work));
+    return joined.isBound() ? takingBack(work, this::part) : batch(batch -> batch.decide(work));
+  }
+
+  /**
+   * Makes one transaction of everything {@code work} writes through this unit of work, however many
+   * {@link #write}s that is, and lets its reads see it: how an answer is stored together with the
+   * effect it tells of. A write inside that fails takes back only itself; an exception that leaves
+   * {@code work} takes back everything. The writer lock is held throughout.
+   */
+  public <T extends @Nullable Object> T whole(Function<WriteTx, T> work) {
+    return write(tx ->
+        database.readingWithin(
+            tx.handle(), () -> ScopedValue.where(joined, tx).call(() -> work.apply(tx))));
+  }
+
+  private <T extends @Nullable Object> T part(Function<WriteTx, T> work) {
+    WriteTx tx = joined.get();
+    return tx.nested("part", () -> work.apply(tx));
+  }
+
+  private static <T> Outcome<T> takingBack(
+      Function<WriteTx, Outcome<T>> work, Function<Function<WriteTx, T>, T> write) {
+    try {
+      return Outcome.done(
+          write.apply(tx ->
+              switch (work.apply(tx)) {
+                case Outcome.Done<T>(T value) -> value;
+                case Outcome.Refused<T> refused -> throw new TakenBack(refused);
+              }));
+    } catch (TakenBack taken) {
+      return taken.refused.as();
+    }
   }
 
   /**
@@ -58,6 +92,9 @@ public final class UnitOfWork {
    * of register ops is taken (sync.md section 4). Each transaction stands or falls alone.
    */
   public <T extends @Nullable Object> T batch(Function<Batch, T> work) {
+    if (joined.isBound()) {
+      throw new IllegalStateException("a batch stands alone, never inside another transaction");
+    }
     T answer;
     long commit;
     long seq;
@@ -148,16 +185,7 @@ public final class UnitOfWork {
     }
 
     public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
-      try {
-        return Outcome.done(
-            write(tx ->
-                switch (work.apply(tx)) {
-                  case Outcome.Done<T>(T value) -> value;
-                  case Outcome.Refused<T> refused -> throw new TakenBack(refused);
-                }));
-      } catch (TakenBack taken) {
-        return taken.refused.as();
-      }
+      return takingBack(work, this::write);
     }
 
     private void finish(WriteTx tx) {

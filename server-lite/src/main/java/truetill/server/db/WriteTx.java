@@ -94,7 +94,7 @@ public final class WriteTx implements ReadTx {
    * on. Feed rows and audit events of the failed part are dropped too. A disk or database that
    * refuses is {@link StorageFailed} and not this part's failure.
    */
-  public <T> T nested(String name, Supplier<T> work) {
+  public <T extends @Nullable Object> T nested(String name, Supplier<T> work) {
     int feedBefore = feed.size();
     int auditsBefore = audits.size();
     handle.savepoint(name);

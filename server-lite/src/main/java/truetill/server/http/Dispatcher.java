@@ -26,18 +26,21 @@ final class Dispatcher {
   private final Json json;
   private final StoreTime time;
   private final Incidents incidents;
+  private final KeyedCalls keyed;
 
   Dispatcher(
       RouteTable table,
       Authenticator authenticator,
       Json json,
       StoreTime time,
-      Incidents incidents) {
+      Incidents incidents,
+      KeyedCalls keyed) {
     this.table = table;
     this.authenticator = authenticator;
     this.json = json;
     this.time = time;
     this.incidents = incidents;
+    this.keyed = keyed;
   }
 
   /** {@code path} is what follows {@code /api}; the body is written out already. Never throws. */
@@ -62,7 +65,7 @@ final class Dispatcher {
   /** An answer that cannot be written is a bug like any other and gets its incident number. */
   private Reply written(Reply reply) {
     Object body = reply.body();
-    return body == null || body instanceof Reply.Stream
+    return body == null || body instanceof Reply.Stream || body instanceof Reply.Written
         ? reply
         : new Reply(reply.status(), new Reply.Written(json.bytes(body)), reply.headers());
   }
@@ -83,10 +86,20 @@ final class Dispatcher {
     byte[] bytes = upload ? new byte[0] : readBody(context);
     ZoneId zone = time.clock().zone();
     try (Form form = upload ? Form.receive(context.req(), route.uploadBytes()) : Form.NONE) {
-      return route
-          .handler()
-          .handle(new Call(context, match.parameters(), signIn, bytes, form, json, zone));
+      Call call = new Call(context, match.parameters(), signIn, bytes, form, json, zone);
+      String key = context.header(KeyedCalls.HEADER);
+      return key == null || !KeyedCalls.heeds(route)
+          ? route.handler().handle(call)
+          : keyed.answer(
+              key,
+              KeyedCalls.fingerprint(context.method().name(), target(context), signIn, bytes),
+              () -> route.handler().handle(call));
     }
+  }
+
+  private static String target(Context context) {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
   }
 
   private static @Nullable Route route(RouteTable.Match match, String method) {
@@ -150,6 +163,7 @@ final class Dispatcher {
     try (InputStream in = context.req().getInputStream()) {
       byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
       if (bytes.length > MAX_BODY_BYTES) {
+        Drain.of(in);
         throw new Problem(
             Reply.detail(413, "The request is too large; at most 2 MiB are taken here.")
                 .with("Connection", "close"));

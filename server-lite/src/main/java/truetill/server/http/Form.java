@@ -36,11 +36,11 @@ final class Form implements AutoCloseable {
   static Form receive(HttpServletRequest request, long maxBytes) {
     String type = request.getContentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-      return refused(Problem.unsupportedMediaType(type == null ? "" : type));
+      return refused(request, Problem.unsupportedMediaType(type == null ? "" : type));
     }
     long total = maxBytes + FRAME_BYTES;
     if (request.getContentLengthLong() > total) {
-      return refused(tooLarge(maxBytes));
+      return refused(request, tooLarge(maxBytes));
     }
     request.setAttribute(
         CONFIG,
@@ -49,20 +49,26 @@ final class Form implements AutoCloseable {
     try {
       return new Form(request.getParts(), maxBytes, null);
     } catch (IllegalStateException aboveTheLimit) {
-      return refused(tooLarge(maxBytes));
+      return refused(request, tooLarge(maxBytes));
     } catch (IOException | ServletException | RuntimeException malformed) {
-      return refused(Problem.badRequest("Multipart form parse error - the form is incomplete."));
+      return refused(
+          request, Problem.badRequest("Multipart form parse error - the form is incomplete."));
     }
   }
 
-  private static Form refused(Problem refusal) {
-    return new Form(List.of(), 0, refusal);
+  /** What was not read of the request would be taken for the next one: the connection ends here. */
+  private static Form refused(HttpServletRequest request, Problem refusal) {
+    try {
+      Drain.of(request.getInputStream());
+    } catch (IOException | IllegalStateException closed) {
+      // The form's own reader has it; what it left unread is the server's to drop.
+    }
+    return new Form(List.of(), 0, new Problem(refusal.reply().with("Connection", "close")));
   }
 
   private static Problem tooLarge(long maxBytes) {
     return new Problem(
-        Reply.detail(413, "The file is too large; at most " + maxBytes + " bytes are taken here.")
-            .with("Connection", "close"));
+        Reply.detail(413, "The file is too large; at most " + maxBytes + " bytes are taken here."));
   }
 
   Upload file(String field) {

@@ -22,10 +22,11 @@ public final class HttpServer implements AutoCloseable {
       Authenticator authenticator,
       Json json,
       StoreTime time,
-      Incidents incidents) {
+      Incidents incidents,
+      KeyedCalls keyed) {
     this.table = new RouteTable(routes);
     this.json = json;
-    this.dispatcher = new Dispatcher(table, authenticator, json, time, incidents);
+    this.dispatcher = new Dispatcher(table, authenticator, json, time, incidents, keyed);
     this.javalin =
         Javalin.create(config -> {
           config.concurrency.useVirtualThreads = true;

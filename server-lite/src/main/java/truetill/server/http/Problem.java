@@ -63,14 +63,6 @@ public final class Problem extends RuntimeException {
         Reply.detail(415, "Unsupported media type \"" + Values.shortened(type) + "\" in request."));
   }
 
-  /** {@code {"error": …, "detail": …}}, the form of {@code /ai/} and of nothing else. */
-  public static Problem ofAi(int status, String error, String detail) {
-    Map<String, String> body = new LinkedHashMap<>();
-    body.put("error", error);
-    body.put("detail", detail);
-    return new Problem(Reply.of(status, body));
-  }
-
   /** 404 with a text the contract fixes. */
   public static Problem missing(String detail) {
     return new Problem(Reply.detail(404, detail));

@@ -58,6 +58,11 @@ public final class Answer {
     return this;
   }
 
+  /** The body as it came, for answers that are no JSON. */
+  public String content() {
+    return response.body();
+  }
+
   public JsonNode json() {
     return json;
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.accounts.NewUser;
+import truetill.server.ai.AiConfig;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
@@ -39,79 +40,109 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
   private final StoreServer server;
   private final Map<Person, Long> ids = new EnumMap<>(Person.class);
 
-  private ServerFixture(Optional<Path> data, Optional<String> jdbcUrl, boolean dev) {
-    this(data, jdbcUrl, dev, false);
+  /** How one fixture differs from the plain one. */
+  private record Setup(
+      Optional<Path> data, Optional<String> jdbcUrl, boolean demo, boolean dev, AiConfig ai) {
+    static final Setup PLAIN =
+        new Setup(Optional.empty(), Optional.empty(), false, false, AiConfig.off());
+
+    Setup in(Path folder) {
+      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, ai);
+    }
+
+    Setup on(String url) {
+      return new Setup(data, Optional.of(url), demo, dev, ai);
+    }
+
+    Setup asDemo() {
+      return new Setup(data, jdbcUrl, true, dev, ai);
+    }
+
+    Setup forDevelopment() {
+      return new Setup(data, jdbcUrl, demo, true, ai);
+    }
+
+    Setup asking(AiConfig provider) {
+      return new Setup(data, jdbcUrl, demo, dev, provider);
+    }
   }
 
-  private ServerFixture(Optional<Path> data, Optional<String> jdbcUrl, boolean dev, boolean demo) {
+  private ServerFixture(Setup setup) {
     try {
-      server = StoreServer.start(config(clock, data, jdbcUrl, dev, demo, console));
+      server = StoreServer.start(config(clock, setup, console));
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }
     for (Person person : Person.values()) {
       if (person != Person.NOBODY) {
-        ids.put(person, create(person));
+        ids.put(person, known(person).orElseGet(() -> create(person)));
       }
     }
   }
 
   public static ServerFixture inMemory() {
-    return new ServerFixture(Optional.empty(), Optional.empty(), false);
+    return new ServerFixture(Setup.PLAIN);
   }
 
   public static ServerFixture inMemoryForDevelopment() {
-    return new ServerFixture(Optional.empty(), Optional.empty(), true);
+    return new ServerFixture(Setup.PLAIN.forDevelopment());
   }
 
   /** Registers on this machine may enrol themselves; the data are those of any empty store. */
   public static ServerFixture inMemoryAsDemo() {
-    return new ServerFixture(Optional.empty(), Optional.empty(), false, true);
+    return new ServerFixture(Setup.PLAIN.asDemo());
+  }
+
+  /** A store with a provider of language models, such as a fake of one. */
+  public static ServerFixture inMemoryAsking(AiConfig provider) {
+    return new ServerFixture(Setup.PLAIN.asking(provider));
   }
 
   public static ServerFixture inFolder(Path data) {
-    return new ServerFixture(Optional.of(data), Optional.empty(), false);
+    return new ServerFixture(Setup.PLAIN.in(data));
   }
 
   public static ServerFixture onPostgres(String jdbcUrl) {
-    return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false);
+    return new ServerFixture(Setup.PLAIN.on(jdbcUrl));
   }
 
   public static ServerFixture onPostgresAsDemo(String jdbcUrl) {
-    return new ServerFixture(Optional.empty(), Optional.of(jdbcUrl), false, true);
+    return new ServerFixture(Setup.PLAIN.on(jdbcUrl).asDemo());
   }
 
-  static StoreConfig config(
-      TestClock clock,
-      Optional<Path> data,
-      Optional<String> jdbcUrl,
-      boolean dev,
-      List<String> console) {
-    return config(clock, data, jdbcUrl, dev, false, console);
+  static StoreConfig config(TestClock clock, Path data, List<String> console) {
+    return config(clock, Setup.PLAIN.in(data), console);
   }
 
-  private static StoreConfig config(
-      TestClock clock,
-      Optional<Path> data,
-      Optional<String> jdbcUrl,
-      boolean dev,
-      boolean demo,
-      List<String> console) {
+  private static StoreConfig config(TestClock clock, Setup setup, List<String> console) {
     Random random = new Random();
     return new StoreConfig(
-        data,
+        setup.data(),
         "127.0.0.1",
         0,
-        jdbcUrl,
-        demo,
-        dev,
+        setup.jdbcUrl(),
+        setup.demo(),
+        setup.dev(),
         Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
         DemoData.NONE,
+        setup.ai(),
         clock,
         new TimeOrderedIds(clock, random),
         random,
         CHEAP,
         console::add);
+  }
+
+  /** Somebody a folder used before remembers. */
+  private Optional<Long> known(Person person) {
+    return server
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery("select id from user_account where email = :email")
+                .bind("email", person.email())
+                .mapTo(Long.class)
+                .findOne());
   }
 
   private long create(Person person) {

@@ -48,7 +48,8 @@ class DispatcherTest {
           new ByRoleName(),
           new Json(() -> time.clock().zone()),
           time,
-          new Incidents(InstantSource.fixed(NOW)));
+          new Incidents(InstantSource.fixed(NOW)),
+          (key, fingerprint, call) -> call.get());
   private int port;
 
   record Sample(

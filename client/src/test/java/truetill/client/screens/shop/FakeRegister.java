@@ -1,5 +1,9 @@
 package truetill.client.screens.shop;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,6 +54,31 @@ public final class FakeRegister implements Register {
     signIn.hire("Bram", Role.EMPLOYEE, "1002");
     signIn.hire("Oluchi", Role.MANAGER, MANAGER_PIN);
     signIn.hire("Wendel", Role.ADMIN, "900001");
+    fillShelves();
+  }
+
+  private FakeRegister(List<String> demoPeople) {
+    for (String person : demoPeople) {
+      String[] field = person.split(",", -1);
+      Role role = Role.ofWire(field[3]).orElseThrow();
+      if (role.isStaff()) {
+        signIn.hire(field[4] + " " + field[5], role, field[2]);
+      }
+    }
+    fillShelves();
+  }
+
+  /** With the people of the demo shop, by the names a newcomer to the program sees first. */
+  public static FakeRegister ofDemoPeople() {
+    try {
+      List<String> lines = Files.readAllLines(Path.of("..", "assets", "demo", "people.csv"));
+      return new FakeRegister(lines.subList(1, lines.size()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void fillShelves() {
     stock("ITM0048213", "Wool overcoat, camel, men’s 42", "22.00", "Clothing", "Good");
     stock("ITM0047790", "Enamel stockpot, 6 qt, blue rim", "12.50", "Kitchen", "Good");
     stock("ITM0045102", "Brass table lamp, linen shade", "18.00", "Home", "Very good");
@@ -65,6 +94,12 @@ public final class FakeRegister implements Register {
     stock("ITM0048403", "Floor lamp, adjustable arm", "21.50", "Home", "Good");
     stock("ITM0048404", "Desk lamp, green glass", "16.00", "Home", "Very good");
     selling.status("ITM0048404", ItemStatus.SOLD);
+    stock(
+        "ITM0048405",
+        "Mid-century sideboard in teak veneer with sliding doors, brass feet and a mirrored back",
+        "1249.00",
+        "Furniture",
+        "Very good");
   }
 
   public void stock(String sku, String title, String price, String category, String condition) {

@@ -15,6 +15,8 @@ record DemoContents(
     List<DemoDrawer> drawers,
     List<DemoShift> shifts,
     List<DemoGoal> goals,
+    List<DemoConsignee> consignees,
+    List<DemoConsignment> consignments,
     List<DemoLeave> leave,
     List<DemoCorrection> corrections) {
 
@@ -29,6 +31,8 @@ record DemoContents(
     files.put(DemoDrawer.FORM.fileName(), DemoDrawer.FORM.write(drawers));
     files.put(DemoShift.FORM.fileName(), DemoShift.FORM.write(shifts));
     files.put(DemoGoal.FORM.fileName(), DemoGoal.FORM.write(goals));
+    files.put(DemoConsignee.FORM.fileName(), DemoConsignee.FORM.write(consignees));
+    files.put(DemoConsignment.FORM.fileName(), DemoConsignment.FORM.write(consignments));
     files.put(DemoLeave.FORM.fileName(), DemoLeave.FORM.write(leave));
     files.put(DemoCorrection.FORM.fileName(), DemoCorrection.FORM.write(corrections));
     return files;
@@ -45,6 +49,8 @@ record DemoContents(
         rows(DemoDrawer.FORM, textOf),
         rows(DemoShift.FORM, textOf),
         rows(DemoGoal.FORM, textOf),
+        rows(DemoConsignee.FORM, textOf),
+        rows(DemoConsignment.FORM, textOf),
         rows(DemoLeave.FORM, textOf),
         rows(DemoCorrection.FORM, textOf));
   }

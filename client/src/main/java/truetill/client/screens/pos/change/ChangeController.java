@@ -197,9 +197,9 @@ public final class ChangeController implements ScreenController {
       return;
     }
     show(sale);
-    showPaper(sale.receipt());
     status = model.follow();
     paper = pictures.onPaper(() -> background.show(() -> showPaper(sale.receipt())));
+    showPaper(sale.receipt()); // after listening, so that paper that comes in between is seen
     model.entered();
   }
 

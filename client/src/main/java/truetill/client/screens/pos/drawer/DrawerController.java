@@ -132,7 +132,9 @@ public final class DrawerController implements ScreenController {
 
   private void changed() {
     show();
-    if (model.taskProperty().get() != Task.WHO) {
+    if (model.taskProperty().get() == Task.WHO) {
+      count.getParent().requestFocus();
+    } else {
       countController.focusFirst();
     }
   }

@@ -187,7 +187,7 @@ public final class DrawerModel {
       case WHO ->
           incoming == null
               ? words.say("drawer.bar.handoff")
-              : words.say("drawer.bar.who", incoming.name());
+              : words.say("drawer.bar.who", incoming.firstName());
     };
   }
 

@@ -69,7 +69,7 @@ public final class DrawerCountController implements ScreenController {
     rows.totalProperty().addListener((observed, was, now) -> show());
     rows.blankProperty().addListener((observed, was, now) -> show());
     rows.wrongProperty().addListener((observed, was, now) -> show());
-    model.stepProperty().addListener((observed, was, now) -> show());
+    model.stepProperty().addListener((observed, was, now) -> moved(now));
     model.openingProperty().addListener((observed, was, now) -> showOpening(now));
     pad.write(countController::type, countController::erase);
     back.setOnAction(pressed -> model.back());
@@ -114,6 +114,16 @@ public final class DrawerCountController implements ScreenController {
     if (model.stepProperty().get() == Step.COUNT) {
       model.count().clear();
       countController.focusFirst();
+    }
+  }
+
+  /** The rows go away with the focus in them, and get it back when they come again. */
+  private void moved(Step now) {
+    show();
+    if (now == Step.COUNT) {
+      countController.focusFirst();
+    } else {
+      count.getParent().requestFocus();
     }
   }
 

@@ -1,0 +1,1 @@
+create index stored_answer_created_at on stored_answer (created_at);
