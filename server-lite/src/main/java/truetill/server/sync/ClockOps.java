@@ -85,7 +85,8 @@ final class ClockOps {
     if (!known && entries.overlaps(tx, open.employee(), shift, open.id())) {
       overlap(context, open.employee(), shift, open.id());
       entries.flag(tx, open.id());
-    } else if (shift.rechecked(tx.now()) instanceof Outcome.Refused<Shift> broken) {
+    } else if (!out.equals(open.clockIn())
+        && shift.rechecked(tx.now()) instanceof Outcome.Refused<Shift> broken) {
       unbelievable(context, open, broken.detail());
       entries.flag(tx, open.id());
     }
@@ -102,7 +103,10 @@ final class ClockOps {
             Map.of("employee", employee));
   }
 
-  /** Longer than a day, a break longer than the shift, an end in the future: a manager looks. */
+  /**
+   * Longer than a day, a break longer than the shift, an end in the future: a manager looks. In and
+   * out at one moment counts no hours and is nobody's trouble.
+   */
   private static void unbelievable(OpContext context, TimeEntry entry, String why) {
     context.cases().open("clock_rule", Cases.NORMAL, why, Map.of("employee", entry.employee()));
   }

@@ -1,6 +1,7 @@
 package truetill.server.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
 
@@ -314,6 +315,24 @@ class DeliveryTest {
             "double_void");
     assertThat(shop.count("time_entry", "status = 'flagged' and uid = '" + shift + "'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void aShiftThatBreaksTheRulesOfAnEntryStandsFlagged() {
+    TestRegister till = TestRegister.enrolled(store);
+    UUID shift = till.newId();
+    till.record(ADMIN, new OpBody.ClockedIn(shift));
+    store.clock().advance(Duration.ofMinutes(10));
+    till.record(ADMIN, new OpBody.ClockedOut(shift, 60, 0));
+
+    assertThat(till.delivers().gives(200).exceptions()).containsExactly("clock_rule");
+    assertThat(shop.count("time_entry", "status = 'flagged' and uid = '" + shift + "'"))
+        .isEqualTo(1);
+    store
+        .as(ADMIN)
+        .get("/hr/time-entries/?status=flagged&employee=" + store.idOf(ADMIN))
+        .gives(200)
+        .has("count", 1);
   }
 
   @Test
