@@ -10,11 +10,12 @@ import javax.imageio.ImageIO;
 
 /**
  * Types into the window on DISPLAY like a cashier, with real key events, and keeps a picture of the
- * screen at the end. After each step it waits for the screen to change, and then to come to rest; a
- * step that changes nothing ends it with exit 1.
+ * screen at the end. After each step it waits until enough of the screen has changed, and then for
+ * it to come to rest; a step that does not change that much ends it with exit 1.
  *
- * <p>Usage: {@code java Cashier.java out.png STEP...}, where a step is text and keys in angle
- * brackets, such as {@code 1001<ENTER>}.
+ * <p>Usage: {@code java Cashier.java out.png STEP...}, where a step is {@code PERCENT:KEYS}: how
+ * much of the screen it must change, and text and keys in angle brackets, such as {@code
+ * 20:1001<ENTER>}. The percentage tells the screen that is waited for from a digit that appears.
  */
 final class Cashier {
   private static final int LONGEST_MS = 30_000;
@@ -23,8 +24,8 @@ final class Cashier {
   /** For each press and each release; faster keys are taken for a scanner's. */
   private static final int PERSON_MS = 50;
 
-  /** More than a blinking caret or the clock, less than one new line of a sale. */
-  private static final double CHANGED = 0.004;
+  /** In percent: more than a blinking caret or the clock. */
+  private static final double AT_REST = 0.3;
 
   private final Robot robot;
   private final Rectangle screen;
@@ -53,15 +54,17 @@ final class Cashier {
     System.exit(done ? 0 : 1);
   }
 
-  private boolean step(String keys) throws Exception {
+  private boolean step(String step) throws Exception {
+    int colon = step.indexOf(':');
+    double wanted = Double.parseDouble(step.substring(0, colon));
     BufferedImage before = look();
-    type(keys);
+    type(step.substring(colon + 1));
     long end = System.nanoTime() + LONGEST_MS * 1_000_000L;
     BufferedImage last = before;
     while (System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY_MS);
       BufferedImage now = look();
-      if (differ(before, now) && !differ(last, now)) {
+      if (changed(before, now) >= wanted && changed(last, now) < AT_REST) {
         return true;
       }
       last = now;
@@ -73,7 +76,7 @@ final class Cashier {
     return robot.createScreenCapture(screen);
   }
 
-  private static boolean differ(BufferedImage one, BufferedImage other) {
+  private static double changed(BufferedImage one, BufferedImage other) {
     int different = 0;
     for (int y = 0; y < one.getHeight(); y++) {
       for (int x = 0; x < one.getWidth(); x++) {
@@ -82,7 +85,7 @@ final class Cashier {
         }
       }
     }
-    return different > CHANGED * one.getWidth() * one.getHeight();
+    return 100.0 * different / (one.getWidth() * one.getHeight());
   }
 
   private void type(String keys) throws Exception {

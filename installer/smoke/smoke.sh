@@ -171,7 +171,7 @@ done
 
 # PIN, the usual float as it is, one item, exact cash; the receipt is then on the screen.
 "$jdk/bin/java" "$root/installer/smoke/Cashier.java" "$out/receipt.png" \
-  '1001<ENTER>' '<ADD>' 'ITM0000003<ENTER>' '<F12>' 2>"$out/cashier.log" \
+  '20:1001<ENTER>' '5:<ADD>' '0.5:ITM0000003<ENTER>' '5:<F12>' 2>"$out/cashier.log" \
   || fail_with cashier.log "the window did not follow the keys (see $out/receipt.png)"
 nothing_missing window.log
 
