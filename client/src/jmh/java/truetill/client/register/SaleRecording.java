@@ -3,6 +3,7 @@ package truetill.client.register;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +42,14 @@ public class SaleRecording {
   private static final int FRAME_BYTES = 8;
 
   /** A register on the disk, ready to sell. */
-  @State(Scope.Thread)
-  @SuppressWarnings("NullAway.Init") // JMH calls the setup before anything else
-  public static class Till {
+  @SuppressWarnings("NullAway.Init") // opened before anything else
+  public abstract static class Till {
     private BenchFolder folder;
     private RegisterFixture register;
     private SellingDesk desk;
     private int scanned;
 
-    @Setup(Level.Trial)
-    public void open() throws IOException {
+    final void openTill() throws IOException {
       folder = BenchFolder.create("register");
       register = RegisterFixture.in(folder.path());
       register.ready();
@@ -64,7 +63,7 @@ public class SaleRecording {
     }
 
     /** Three lines on the counter, everything before them on the disk and in the cache. */
-    private void fillCart() {
+    final void fillCart() {
       for (int line = 0; line < ITEMS_A_SALE; line++) {
         scanned++;
         desk.scan(FeedRows.sku(scanned)).orElseThrow();
@@ -75,12 +74,20 @@ public class SaleRecording {
       }
     }
 
-    private SellingDesk.PaidSale pay() {
+    final SellingDesk.PaidSale pay() {
       return desk.pay(Tender.cash(Money.of("20.00"))).orElseThrow();
     }
 
-    @TearDown(Level.Trial)
-    public void close() throws IOException {
+    final Path folder() {
+      return folder.path();
+    }
+
+    /** The record of a sale as it stands in the journal. */
+    final byte[] recorded(SellingDesk.PaidSale sale) throws IOException {
+      return register.journal().read(sale.seq(), 1, Integer.MAX_VALUE).getFirst();
+    }
+
+    final void closeTill() throws IOException {
       register.close();
       folder.close();
     }
@@ -88,35 +95,45 @@ public class SaleRecording {
 
   /** A till with a filled cart before every sale. */
   @State(Scope.Thread)
-  public static class Filled {
+  public static class FilledTill extends Till {
+    @Setup(Level.Trial)
+    public void open() throws IOException {
+      openTill();
+    }
+
     @Setup(Level.Invocation)
-    public void fill(Till till) {
-      till.fillCart();
+    public void fill() {
+      fillCart();
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws IOException {
+      closeTill();
     }
   }
 
   /** The bytes of a sale recorded just before, and a file to append them to. */
   @State(Scope.Thread)
   @SuppressWarnings("NullAway.Init") // JMH calls the setup before anything else
-  public static class SameBytes {
+  public static class SameBytes extends Till {
     private FileChannel file;
     private ByteBuffer bytes;
 
     @Setup(Level.Trial)
-    public void open(Till till) throws IOException {
+    public void open() throws IOException {
+      openTill();
       file =
           FileChannel.open(
-              till.folder.path().resolve("bare"),
+              folder().resolve("bare"),
               StandardOpenOption.CREATE_NEW,
               StandardOpenOption.WRITE,
               StandardOpenOption.APPEND);
     }
 
     @Setup(Level.Invocation)
-    public void record(Till till) throws IOException {
-      till.fillCart();
-      long seq = till.pay().seq();
-      byte[] record = till.register.journal().read(seq, 1, Integer.MAX_VALUE).getFirst();
+    public void record() throws IOException {
+      fillCart();
+      byte[] record = recorded(pay());
       bytes = ByteBuffer.allocate(FRAME_BYTES + record.length);
       bytes.position(FRAME_BYTES).put(record).flip();
     }
@@ -124,11 +141,12 @@ public class SaleRecording {
     @TearDown(Level.Trial)
     public void close() throws IOException {
       file.close();
+      closeTill();
     }
   }
 
   @Benchmark
-  public SellingDesk.PaidSale recordedSale(Till till, Filled filled) {
+  public SellingDesk.PaidSale recordedSale(FilledTill till) {
     return till.pay();
   }
 
