@@ -11,7 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import truetill.client.fx.FigurePanel;
 import truetill.client.fx.Fx;
 import truetill.client.fx.Keys;
@@ -87,6 +90,31 @@ class InViewTest {
       assertThat(drawn.getMinX()).isGreaterThanOrEqualTo(room.getMinX());
       assertThat(drawn.getMaxX()).isLessThanOrEqualTo(room.getMaxX());
       assertThat(room.getMaxX()).isLessThanOrEqualTo(1024);
+    }
+  }
+
+  /** 23.76 may be paid with seven different amounts of cash, the most there are. */
+  @ParameterizedTest
+  @CsvSource({"1024, 768", "1366, 768", "1920, 1080"})
+  void sevenAmountsOfCashMoveNothingOutOfTheWindow(int width, int height) {
+    try (TillWindow till = TillWindow.open(new FakeRegister(), Theme.LIGHT, width, height)) {
+      Keys keys = till.keys();
+      keys.type(CASHIER_PIN).press(KeyCode.ENTER).press(KeyCode.F9);
+      keys.scan("ITM0048213", SCANNER).press(KeyCode.F9);
+
+      assertThat(till.find("#smartCash", GridPane.class).getChildren()).hasSize(7);
+      assertThat(Fx.get(() -> LayoutFaults.of(till.sceneNow()))).isEmpty();
+    }
+  }
+
+  @Test
+  void theCountSaysAtOnceThatASaleIsOpen() {
+    try (TillWindow till = TillWindow.open(new FakeRegister())) {
+      Keys keys = till.keys();
+      keys.type(CASHIER_PIN).press(KeyCode.ENTER).press(KeyCode.F9);
+      keys.scan("ITM0048213", SCANNER).press(KeyCode.F11).type("3");
+
+      assertThat(till.texts()).contains("Count the drawer", "a sale is open");
     }
   }
 

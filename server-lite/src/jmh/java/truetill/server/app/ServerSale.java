@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import truetill.bench.BenchFolder;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
 import truetill.server.auth.Passwords;
 import truetill.server.db.BareSale;
 
@@ -76,6 +77,7 @@ public class ServerSale {
                   false,
                   Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
                   DemoData.NONE,
+                  AiConfig.off(),
                   InstantSource.system(),
                   new TimeOrderedIds(InstantSource.system(), random),
                   random,

@@ -140,9 +140,10 @@ public final class DrawerCountController implements ScreenController {
     mark(step1, counting);
     mark(step2, step == Step.COMPARE);
     mark(step3, closed);
-    shown(next, counting);
-    shown(before, counting);
-    shown(startOver, counting);
+    next.setVisible(counting);
+    before.setVisible(counting);
+    startOver.setVisible(counting);
+    startOver.setManaged(!closed);
     shown(clockOut, closed);
     pad.setDisable(!counting);
     showFigures(step);
@@ -201,6 +202,7 @@ public final class DrawerCountController implements ScreenController {
   @Override
   public void entered() {
     model.entered();
+    show();
     countController.focusFirst();
   }
 

@@ -1,6 +1,7 @@
 package truetill.client.screens.pos.pay;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +10,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import truetill.client.fx.ActionKey;
@@ -28,6 +30,8 @@ import truetill.core.money.Money;
 public final class PayController implements ScreenController {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  /** Two rows of three; a seventh amount makes it two of four, the exact one across two places. */
   private static final int CASH_COLUMNS = 3;
 
   private final PayModel model;
@@ -149,6 +153,9 @@ public final class PayController implements ScreenController {
   private void showSmartCash() {
     smartCash.getChildren().clear();
     List<Money> amounts = model.smartCash();
+    boolean wide = amounts.size() > 2 * CASH_COLUMNS;
+    int columns = wide ? CASH_COLUMNS + 1 : CASH_COLUMNS;
+    smartCash.getColumnConstraints().setAll(evenColumns(columns));
     for (int at = 0; at < amounts.size(); at++) {
       Money amount = amounts.get(at);
       ActionKey key = new ActionKey();
@@ -157,8 +164,19 @@ public final class PayController implements ScreenController {
       key.setHint(model.cashHint(amount));
       key.pseudoClassStateChanged(SELECTED, at == 0);
       key.setOnAction(pressed -> model.takeCash(amount));
-      smartCash.add(key, at % CASH_COLUMNS, at / CASH_COLUMNS);
+      int place = wide && at > 0 ? at + 1 : at;
+      smartCash.add(key, place % columns, place / columns, wide && at == 0 ? 2 : 1, 1);
     }
+  }
+
+  private static List<ColumnConstraints> evenColumns(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(column -> {
+          ColumnConstraints even = new ColumnConstraints();
+          even.setPercentWidth(100.0 / number);
+          return even;
+        })
+        .toList();
   }
 
   private void showAmount() {
