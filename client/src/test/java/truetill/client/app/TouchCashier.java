@@ -30,9 +30,12 @@ final class TouchCashier implements Cashier {
     keys.click(till.buttonEnding("  " + entry));
   }
 
+  /** A row that is left empty counts as none. */
   private void fill(List<Integer> pieces) {
     for (int count : pieces) {
-      pad(Integer.toString(count));
+      if (count > 0) {
+        pad(Integer.toString(count));
+      }
       tap("Next row");
     }
   }

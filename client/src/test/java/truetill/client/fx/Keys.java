@@ -20,7 +20,7 @@ import javafx.scene.robot.Robot;
  */
 public final class Keys {
   private static final Duration PERSON = Duration.ofMillis(120);
-  private static final double FAR = 300;
+  private static final double INSIDE = 2;
   private static final int MOST_PASSES = 10;
   private static final Map<Character, KeyCode> SIGNS =
       Map.of(
@@ -178,12 +178,14 @@ public final class Keys {
   }
 
   /**
-   * Clicks once. The mouse comes from afar, so that two clicks on one place are never taken for a
-   * double click by how fast this computer is.
+   * Clicks once. The mouse comes from another place in the window, so that two clicks on one place
+   * are never taken for a double click by how fast this computer is.
    */
   public Keys click(Node node) {
     Bounds place = Fx.get(() -> placeOf(node));
-    hand.moveTo(place.getCenterX() > FAR ? 1 : 2 * FAR, place.getCenterY());
+    Bounds window = Fx.get(() -> windowOf(node));
+    boolean right = place.getCenterX() > window.getCenterX();
+    hand.moveTo(right ? window.getMinX() + INSIDE : window.getMaxX() - INSIDE, place.getCenterY());
     hand.moveTo(place.getCenterX(), place.getCenterY());
     hand.pressButton();
     hand.releaseButton();
@@ -205,6 +207,10 @@ public final class Keys {
       place = node.localToScreen(node.getBoundsInLocal());
     }
     return place;
+  }
+
+  private static Bounds windowOf(Node node) {
+    return node.getScene().getRoot().localToScreen(node.getScene().getRoot().getBoundsInLocal());
   }
 
   /** Clicks twice on the spot. Whether that was fast enough for a double click is left open. */
