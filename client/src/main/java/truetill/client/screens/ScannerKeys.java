@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import javafx.event.Event;
-import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +13,7 @@ import truetill.client.devices.scanner.ScanClassifier;
 import truetill.client.devices.scanner.ScanDecision;
 import truetill.client.devices.scanner.ScanKey;
 import truetill.client.fx.Later;
+import truetill.client.fx.TextInputs;
 import truetill.client.shell.ScanListener;
 
 /**
@@ -170,9 +171,12 @@ final class ScannerKeys {
   }
 
   private void giveBack(char character) {
-    EventTarget focus = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+    Node focus = scene.getFocusOwner();
+    if (focus != null) {
+      TextInputs.awake(focus);
+    }
     Event.fireEvent(
-        focus,
+        focus == null ? scene : focus,
         new KeyEvent(
             KeyEvent.KEY_TYPED,
             String.valueOf(character),

@@ -17,22 +17,25 @@ final class TouchCashier implements Cashier {
   }
 
   private void tap(String words) {
-    keys.click(till.button(words));
+    keys.click(() -> till.button(words));
   }
 
   private void pad(String digits) {
-    digits.chars().forEach(digit -> keys.click(till.padKey(Character.toString(digit))));
+    digits.chars().forEach(digit -> keys.click(() -> till.padKey(Character.toString(digit))));
   }
 
   private void menu(String entry) {
-    keys.click(till.find("#person", Node.class));
+    keys.click(() -> till.find("#person", Node.class));
     till.awaits("Menu");
-    keys.click(till.buttonEnding("  " + entry));
+    keys.click(() -> till.buttonEnding("  " + entry));
   }
 
+  /** A row that is left empty counts as none. */
   private void fill(List<Integer> pieces) {
     for (int count : pieces) {
-      pad(Integer.toString(count));
+      if (count > 0) {
+        pad(Integer.toString(count));
+      }
       tap("Next row");
     }
   }

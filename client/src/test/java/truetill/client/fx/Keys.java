@@ -3,6 +3,7 @@ package truetill.client.fx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -20,7 +21,7 @@ import javafx.scene.robot.Robot;
  */
 public final class Keys {
   private static final Duration PERSON = Duration.ofMillis(120);
-  private static final double FAR = 300;
+  private static final double INSIDE = 2;
   private static final int MOST_PASSES = 10;
   private static final Map<Character, KeyCode> SIGNS =
       Map.of(
@@ -132,6 +133,31 @@ public final class Keys {
     return after(PERSON);
   }
 
+  /**
+   * Presses a key and types on while the screen it brings has not been drawn yet, as happens on a
+   * slow computer: all in one go on the FX thread, so that no pulse comes between.
+   */
+  public Keys typeBlindly(Scene scene, KeyCode code, String text) {
+    Fx.run(() -> {
+      stroke(scene, code, KeyEvent.CHAR_UNDEFINED);
+      for (int at = 0; at < text.length(); at++) {
+        KeyCode[] keys = codes(text.charAt(at));
+        stroke(scene, keys[keys.length - 1], text.substring(at, at + 1));
+        time.advance(PERSON);
+      }
+    });
+    Fx.settle();
+    return this;
+  }
+
+  private static void stroke(Scene scene, KeyCode code, String typed) {
+    send(scene, KeyEvent.KEY_PRESSED, code, KeyEvent.CHAR_UNDEFINED);
+    if (!typed.equals(KeyEvent.CHAR_UNDEFINED)) {
+      send(scene, KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, typed);
+    }
+    send(scene, KeyEvent.KEY_RELEASED, code, KeyEvent.CHAR_UNDEFINED);
+  }
+
   private static void send(Scene scene, EventType<KeyEvent> type, KeyCode code, String character) {
     Node focus = scene.getFocusOwner();
     Event.fireEvent(
@@ -178,12 +204,24 @@ public final class Keys {
   }
 
   /**
-   * Clicks once. The mouse comes from afar, so that two clicks on one place are never taken for a
-   * double click by how fast this computer is.
+   * Clicks once. The mouse comes from another place in the window, so that two clicks on one place
+   * are never taken for a double click by how fast this computer is.
    */
   public Keys click(Node node) {
-    Bounds place = Fx.get(() -> placeOf(node));
-    hand.moveTo(place.getCenterX() > FAR ? 1 : 2 * FAR, place.getCenterY());
+    return click(() -> node);
+  }
+
+  /**
+   * Clicks once on what is found.
+   *
+   * @param finder called on the FX thread when the place is looked up, as a tile found before may
+   *     have been drawn anew
+   */
+  public Keys click(Supplier<? extends Node> finder) {
+    Bounds place = Fx.get(() -> placeOf(finder.get()));
+    Bounds window = Fx.get(() -> windowOf(finder.get()));
+    boolean right = place.getCenterX() > window.getCenterX();
+    hand.moveTo(right ? window.getMinX() + INSIDE : window.getMaxX() - INSIDE, place.getCenterY());
     hand.moveTo(place.getCenterX(), place.getCenterY());
     hand.pressButton();
     hand.releaseButton();
@@ -205,6 +243,10 @@ public final class Keys {
       place = node.localToScreen(node.getBoundsInLocal());
     }
     return place;
+  }
+
+  private static Bounds windowOf(Node node) {
+    return node.getScene().getRoot().localToScreen(node.getScene().getRoot().getBoundsInLocal());
   }
 
   /** Clicks twice on the spot. Whether that was fast enough for a double click is left open. */

@@ -7,25 +7,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Random;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import truetill.client.devices.scanner.ScanClassifier;
-import truetill.client.devices.scanner.ScanSettings;
 import truetill.client.fx.Keys;
 import truetill.client.fx.ManualTime;
-import truetill.client.fx.OnThisThread;
-import truetill.client.fx.Theme;
-import truetill.client.fx.Words;
 import truetill.client.journal.JournalCheck;
 import truetill.client.register.RegisterFixture;
 import truetill.client.screens.shop.FakePrinter;
-import truetill.client.shell.Incidents;
-import truetill.client.shell.RegisterParts;
 import truetill.core.clock.StoreClock;
-import truetill.core.clock.TimeOrderedIds;
 import truetill.core.pos.Cart;
 
 /**
@@ -37,27 +28,13 @@ class BadInputTest {
 
   private final RegisterFixture fixture = RegisterFixture.inMemory().ready();
   private final ManualTime time = new ManualTime(fixture.clock.instant());
-  private final ShownWindow till = open();
+  private final ShownWindow till =
+      ShownWindow.over(
+          fixture.register(),
+          new StoreClock(fixture.clock, ZoneId.of("America/Chicago")),
+          time,
+          new FakePrinter());
   private final Keys keys = till.keys();
-
-  private ShownWindow open() {
-    Incidents incidents = new Incidents(new TimeOrderedIds(time, new Random(1)));
-    return new ShownWindow(
-        new RegisterParts(
-            fixture.register(),
-            new OnThisThread(incidents::report),
-            new StoreClock(fixture.clock, ZoneId.of("America/Chicago")),
-            time,
-            Words.english(),
-            new ShownWindow.RememberedTheme(Theme.LIGHT),
-            new ShownWindow.RecordedSounds(),
-            new FakePrinter(),
-            incidents),
-        new RegisterScreens(new ScanClassifier(ScanSettings.STANDARD), time::nanos, time),
-        new Keys(time),
-        1366,
-        768);
-  }
 
   @BeforeEach
   void aSale() {

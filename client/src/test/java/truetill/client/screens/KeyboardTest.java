@@ -76,6 +76,15 @@ class KeyboardTest {
   }
 
   @Test
+  void aDigitTypedBeforeTheScreenIsDrawnIsNotReplacedByTheNext() {
+    keys.scan("ITM0048213", SCANNER).typeBlindly(till.scene(), KeyCode.F9, "4");
+    assertThat(till.texts()).contains("How do they pay?");
+    keys.type("0");
+
+    assertThat(till.text("#tendered")).isEqualTo("40");
+  }
+
+  @Test
   void typingOnTheChangeScreenBeginsTheNextSale() {
     keys.scan("ITM0048213", SCANNER).press(KeyCode.F12).type("47790").press(KeyCode.ENTER);
 

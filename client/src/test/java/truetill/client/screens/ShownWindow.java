@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -17,15 +18,25 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.awaitility.core.ThrowingRunnable;
+import truetill.client.devices.scanner.ScanClassifier;
+import truetill.client.devices.scanner.ScanSettings;
 import truetill.client.fx.Fx;
 import truetill.client.fx.Keys;
+import truetill.client.fx.ManualTime;
+import truetill.client.fx.OnThisThread;
 import truetill.client.fx.PadKey;
 import truetill.client.fx.Theme;
+import truetill.client.fx.Words;
+import truetill.client.register.Register;
+import truetill.client.shell.Incidents;
+import truetill.client.shell.PaperPictures;
 import truetill.client.shell.Preferences;
 import truetill.client.shell.RegisterParts;
 import truetill.client.shell.RegisterWindow;
 import truetill.client.shell.ScreenFactory;
 import truetill.client.shell.Sounds;
+import truetill.core.clock.StoreClock;
+import truetill.core.clock.TimeOrderedIds;
 
 /** A register's window on the screen, what can be read on it, and the keys under one's hand. */
 public class ShownWindow implements AutoCloseable {
@@ -103,6 +114,27 @@ public class ShownWindow implements AutoCloseable {
           return made;
         });
     Fx.settle();
+  }
+
+  /** Over any register, with its work on the FX thread; of the size the sheets are written for. */
+  static ShownWindow over(
+      Register register, StoreClock clock, ManualTime time, PaperPictures pictures) {
+    Incidents incidents = new Incidents(new TimeOrderedIds(time, new Random(1)));
+    return new ShownWindow(
+        new RegisterParts(
+            register,
+            new OnThisThread(incidents::report),
+            clock,
+            time,
+            Words.english(),
+            new RememberedTheme(Theme.LIGHT),
+            new RecordedSounds(),
+            pictures,
+            incidents),
+        new RegisterScreens(new ScanClassifier(ScanSettings.STANDARD), time::nanos, time),
+        new Keys(time),
+        1366,
+        768);
   }
 
   public Keys keys() {
