@@ -75,11 +75,16 @@ public final class Till {
     return openDrawer()
         .then(drawer -> {
           Cart open = state.cart();
-          Cart cart = open == null ? Cart.empty(newCart, taxRate) : open;
+          // A sale that was emptied line by line froze its tax rate when it began, maybe days ago.
+          boolean outdated = open != null && open.isEmpty() && !open.taxRate().equals(taxRate);
+          Cart cart = open == null || outdated ? Cart.empty(newCart, taxRate) : open;
           return add.apply(cart)
               .map(grown -> {
                 List<OpBody> ops = new ArrayList<>();
-                if (open == null) {
+                if (outdated) {
+                  ops.add(new OpBody.CartAbandoned(open.uid()));
+                }
+                if (open == null || outdated) {
                   ops.add(new OpBody.CartCreated(cart.uid(), cart.taxRate()));
                 }
                 ops.add(new OpBody.CartLineAdded(cart.uid(), grown.lines().getLast()));
@@ -272,9 +277,9 @@ public final class Till {
   }
 
   private static Outcome<String> reason(String words) {
-    String stripped = words.strip();
-    return stripped.length() > MAX_REASON_LENGTH
+    String line = OneLine.of(words);
+    return line.length() > MAX_REASON_LENGTH
         ? Outcome.refused("long_reason", "Keep it under " + MAX_REASON_LENGTH + " characters.")
-        : Outcome.done(stripped);
+        : Outcome.done(line);
   }
 }
