@@ -118,8 +118,7 @@ final class HeadlessCommands {
                     .then(quantity ->
                         register
                             .selling()
-                            .addUntagged(
-                                command.path("description").asText(), price, quantity))),
+                            .addUntagged(command.path("description").asText(), price, quantity))),
         this::cart);
   }
 
@@ -323,8 +322,7 @@ final class HeadlessCommands {
   private static Outcome<CashCount> count(JsonNode command) {
     JsonNode count = command.path("count");
     if (!count.isObject() && command.hasNonNull("count")) {
-      return Outcome.refused(
-          "bad_count", "\"count\" must be an object such as {\"twenties\": 3}.");
+      return Outcome.refused("bad_count", "\"count\" must be an object such as {\"twenties\": 3}.");
     }
     Map<Denomination, Integer> pieces = new EnumMap<>(Denomination.class);
     for (Denomination denomination : Denomination.values()) {

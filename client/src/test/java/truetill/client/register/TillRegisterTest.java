@@ -297,7 +297,9 @@ class TillRegisterTest {
     selling().scan(sku(3));
     selling().remove(1).orElseThrow();
     fixture.storage().setFreeBytes(63 << 20);
-    assertThat(code(selling().scan(sku(3)))).as("an emptied sale is a new one").isEqualTo("disk_full");
+    assertThat(code(selling().scan(sku(3))))
+        .as("an emptied sale is a new one")
+        .isEqualTo("disk_full");
     fixture.storage().setFreeBytes(65 << 20);
     assertThat(selling().scan(sku(3)).isDone()).isTrue();
     assertThat(fixture.register().status().warning()).contains("getting full");

@@ -28,7 +28,6 @@ public record RecordedSale(
 
   /** The same sale, taken back. */
   public RecordedSale asVoided(Instant when) {
-    return new RecordedSale(
-        cart, receipt, soldAt, cashier, lines, taxRate, totals, payment, when);
+    return new RecordedSale(cart, receipt, soldAt, cashier, lines, taxRate, totals, payment, when);
   }
 }
