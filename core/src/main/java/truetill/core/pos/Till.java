@@ -74,23 +74,28 @@ public final class Till {
       UUID newCart, Rate taxRate, Function<Cart, Outcome<Cart>> add) {
     return openDrawer()
         .then(drawer -> {
-          Cart open = state.cart();
-          // A sale that was emptied line by line froze its tax rate when it began, maybe days ago.
-          boolean outdated = open != null && open.isEmpty() && !open.taxRate().equals(taxRate);
-          Cart cart = open == null || outdated ? Cart.empty(newCart, taxRate) : open;
+          List<OpBody> ops = new ArrayList<>();
+          Cart cart = toAddTo(newCart, taxRate, ops);
           return add.apply(cart)
               .map(grown -> {
-                List<OpBody> ops = new ArrayList<>();
-                if (outdated) {
-                  ops.add(new OpBody.CartAbandoned(open.uid()));
-                }
-                if (open == null || outdated) {
-                  ops.add(new OpBody.CartCreated(cart.uid(), cart.taxRate()));
-                }
                 ops.add(new OpBody.CartLineAdded(cart.uid(), grown.lines().getLast()));
                 return ops;
               });
         });
+  }
+
+  /** The open sale, or a new one; then what begins it goes to {@code ops}. */
+  private Cart toAddTo(UUID newCart, Rate taxRate, List<OpBody> ops) {
+    Cart open = state.cart();
+    if (open != null) {
+      // One that was emptied line by line froze its tax rate when it began, maybe days ago.
+      if (!open.isEmpty() || open.taxRate().equals(taxRate)) {
+        return open;
+      }
+      ops.add(new OpBody.CartAbandoned(open.uid()));
+    }
+    ops.add(new OpBody.CartCreated(newCart, taxRate));
+    return Cart.empty(newCart, taxRate);
   }
 
   /** Takes a line, counted from 1, off the sale. */
