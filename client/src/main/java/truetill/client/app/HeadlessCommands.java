@@ -114,17 +114,16 @@ final class HeadlessCommands {
     return answer(
         amount(command, "price")
             .then(price ->
-                register
-                    .selling()
-                    .addUntagged(
-                        command.path("description").asText(),
-                        price,
-                        command.path("quantity").asInt(1))),
+                whole(command, "quantity", 1)
+                    .then(quantity ->
+                        register
+                            .selling()
+                            .addUntagged(command.path("description").asText(), price, quantity))),
         this::cart);
   }
 
   private Map<String, @Nullable Object> remove(JsonNode command) {
-    return answer(register.selling().remove(command.path("line").asInt()), this::cart);
+    return answer(whole(command, "line", 0).then(register.selling()::remove), this::cart);
   }
 
   private Map<String, @Nullable Object> pay(JsonNode command) {
@@ -202,15 +201,21 @@ final class HeadlessCommands {
 
   private Map<String, @Nullable Object> clockOut(JsonNode command) {
     return answer(
-        register.timeClock().clockOut(command.path("break_minutes").asInt(0)),
+        whole(command, "break_minutes", 0).then(register.timeClock()::clockOut),
         (TimeClock.Stint stint) ->
             Answer.ok("entry", stint.entry().toString(), "hours", stint.hours().toString()));
   }
 
   private Map<String, @Nullable Object> find(JsonNode command, String text) {
-    int limit = Math.clamp(command.path("limit").asInt(DEFAULT_FIND_LIMIT), 1, MAX_FIND_LIMIT);
+    return answer(
+        whole(command, "limit", DEFAULT_FIND_LIMIT)
+            .map(limit -> register.selling().find(text, Math.clamp(limit, 1, MAX_FIND_LIMIT))),
+        HeadlessCommands::items);
+  }
+
+  private static Map<String, @Nullable Object> items(List<SellingDesk.FoundItem> found) {
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
-    for (SellingDesk.FoundItem item : register.selling().find(text, limit)) {
+    for (SellingDesk.FoundItem item : found) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();
       row.put("sku", item.sku());
       row.put("title", item.title());
@@ -257,7 +262,7 @@ final class HeadlessCommands {
   }
 
   private static Outcome<Tender> tender(JsonNode command) {
-    String word = command.path("method").asText("cash");
+    String word = command.path("method").asText();
     PaymentMethod method = PaymentMethod.ofWire(word).orElse(null);
     if (method == null) {
       return Outcome.refused("bad_method", "\"" + word + "\" is not cash, card or split.");
@@ -286,18 +291,48 @@ final class HeadlessCommands {
         : Outcome.refused("bad_amount", "\"" + key + "\" must be an amount such as \"50.00\".");
   }
 
+  /**
+   * A whole number. Anything else is refused and never rounded, cut or taken for the default: it
+   * would become a fact nobody stated.
+   */
+  private static Outcome<Integer> whole(JsonNode object, String key, int whenMissing) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Outcome.done(whenMissing);
+    }
+    boolean fits = value.isNumber() && value.canConvertToInt() && value.canConvertToExactIntegral();
+    if (fits) {
+      return Outcome.done(value.intValue());
+    }
+    return value.isTextual() && value.asText().matches("-?[0-9]{1,9}")
+        ? Outcome.done(Integer.valueOf(value.asText()))
+        : Outcome.refused("bad_number", "\"" + key + "\" must be a whole number such as 1.");
+  }
+
   private record Counted(Money total, CashCount count) {}
 
   private static Outcome<Counted> counted(JsonNode command) {
-    Map<Denomination, Integer> pieces = new EnumMap<>(Denomination.class);
-    for (Denomination denomination : Denomination.values()) {
-      pieces.put(denomination, command.path("count").path(denomination.wire()).asInt(0));
-    }
-    return CashCount.of(pieces)
+    return count(command)
         .then(count ->
             count.isCounted() && !command.hasNonNull("total")
                 ? Outcome.done(new Counted(count.total(), count))
                 : amount(command, "total").map(total -> new Counted(total, count)));
+  }
+
+  private static Outcome<CashCount> count(JsonNode command) {
+    JsonNode count = command.path("count");
+    if (!count.isObject() && command.hasNonNull("count")) {
+      return Outcome.refused("bad_count", "\"count\" must be an object such as {\"twenties\": 3}.");
+    }
+    Map<Denomination, Integer> pieces = new EnumMap<>(Denomination.class);
+    for (Denomination denomination : Denomination.values()) {
+      Outcome<Integer> number = whole(count, denomination.wire(), 0);
+      if (number instanceof Outcome.Refused<Integer> refused) {
+        return refused.as();
+      }
+      pieces.put(denomination, number.orElseThrow());
+    }
+    return CashCount.of(pieces);
   }
 
   private static Map<String, @Nullable Object> withText(

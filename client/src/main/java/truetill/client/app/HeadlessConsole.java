@@ -23,7 +23,9 @@ final class HeadlessConsole {
 
   private final HeadlessCommands commands;
   private final ObjectMapper json =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private int incidents;
 
   HeadlessConsole(HeadlessCommands commands) {

@@ -51,16 +51,6 @@ public final class Deliveries {
     overlay.settled(marks.now().settledSeq());
   }
 
-  /** Brings back what plain files kept when the cache was lost. */
-  public void restore(long deliveredSeq, long settledSeq, List<Outcome> outcomes) {
-    marks.change(handle -> {
-      if (settledSeq > marks.now().settledSeq()) {
-        MarkStore.settled(handle, settledSeq);
-      }
-    });
-    record(deliveredSeq, outcomes);
-  }
-
   /**
    * The server has less than it once took: it was restored from an older copy. The caller notes the
    * ops above {@code acceptedSeq} in the overlay again.

@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Projection;
 import truetill.client.journal.JournalRecord;
 import truetill.core.clock.Scheduler;
@@ -29,6 +29,7 @@ final class Projector {
   private final Executor background;
   private final Scheduler scheduler;
   private final Deque<JournalRecord> waiting = new ArrayDeque<>();
+  private final AtomicBoolean retryDue = new AtomicBoolean();
   private volatile @Nullable String failure;
 
   Projector(Projection projection, Executor background, Scheduler scheduler) {
@@ -48,8 +49,11 @@ final class Projector {
   void settle() {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     background.execute(() -> {
-      apply();
-      done.complete(true);
+      try {
+        apply();
+      } finally {
+        done.complete(true);
+      }
     });
     done.join();
   }
@@ -66,17 +70,32 @@ final class Projector {
         List<Op> ops = batch.stream().map(JournalRecord::op).toList();
         projection.apply(ops, batch.getLast().hash());
         failure = null;
-      } catch (CacheFailed failed) {
+      } catch (RuntimeException failed) {
+        // CacheFailed as a rule; whatever else a broken database throws must not reach a cashier
+        // whose sale is recorded.
         if (failure == null) {
           LOG.warn("The cache does not take recorded sales; trying again", failed);
         }
         failure =
             "Sales are recorded, but the search and the list of sales lag behind. Is the disk full?";
-        scheduler.after(RETRY, () -> background.execute(this::apply));
+        retry();
         return;
       }
       taken(batch.size());
       batch = next();
+    }
+  }
+
+  /** One retry at a time, however many sales are made meanwhile. */
+  private void retry() {
+    if (retryDue.compareAndSet(false, true)) {
+      scheduler.after(
+          RETRY,
+          () ->
+              background.execute(() -> {
+                retryDue.set(false);
+                apply();
+              }));
     }
   }
 

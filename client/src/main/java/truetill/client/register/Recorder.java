@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.Positions;
 import truetill.client.journal.DeviceIdentity;
@@ -33,6 +35,8 @@ import truetill.core.pos.TillState;
  * executor handed in; the cache follows behind, so no answer waits for it.
  */
 final class Recorder {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
   /** sync.md section 3. */
   private static final int CHECKPOINT_EVERY = 500;
 
@@ -165,15 +169,21 @@ final class Recorder {
     state = next;
     lastCheckpoint = checkpoint;
     List<Op> ops = records.stream().map(JournalRecord::op).toList();
-    ops.forEach(op -> cache.overlay().note(op, this::itemsOfSale));
     projector.follow(records);
+    ops.forEach(op -> cache.overlay().note(op, this::itemsOfSale));
     changed.run();
     faults.reached("after_apply_before_answer");
     return Outcome.done(ops);
   }
 
   private List<UUID> itemsOfSale(UUID cart) {
-    return cache.sales().itemsOf(cart);
+    try {
+      return cache.sales().itemsOf(cart);
+    } catch (RuntimeException unreadable) {
+      // The void is recorded; its items stay sold here until the server's feed says otherwise.
+      LOG.warn("The cache does not read; items of sale {} stay sold", cart, unreadable);
+      return List.of();
+    }
   }
 
   private Op op(Actor actor, TillState at, Journal.Head head, OpBody body) {

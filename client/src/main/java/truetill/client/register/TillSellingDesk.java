@@ -1,8 +1,10 @@
 package truetill.client.register;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,13 @@ final class TillSellingDesk implements SellingDesk {
   private final Recorder recorder;
   private final Counter counter;
   private final Printing printing;
+
+  /**
+   * Sales voided since the start, and when; used by the till's writer only. The cache would tell,
+   * but it may lag behind, and the cash must not go out twice.
+   */
+  private final Map<UUID, Instant> voided = new HashMap<>();
+
   private volatile @Nullable RecordedSale last;
 
   TillSellingDesk(Recorder recorder, Counter counter, Printing printing) {
@@ -120,7 +129,7 @@ final class TillSellingDesk implements SellingDesk {
                 counter
                     .record(command, sale)
                     .map(op -> {
-                      RecordedSale recorded = recorded(op, sale, null);
+                      RecordedSale recorded = recorded(op, sale);
                       last = recorded;
                       printing.receipt(recorded, command.actor());
                       return new PaidSale(recorded, op.envelope().seq(), op.envelope().id());
@@ -140,13 +149,14 @@ final class TillSellingDesk implements SellingDesk {
                         counter
                             .record(command, body)
                             .map(op -> {
-                              RecordedSale voided = voidedAt(sale, op.envelope().wall());
+                              voided.put(sale.cart(), op.envelope().wall());
+                              RecordedSale takenBack = asVoided(sale);
                               RecordedSale newest = last;
                               if (newest != null && newest.cart().equals(sale.cart())) {
-                                last = voided;
+                                last = takenBack;
                               }
                               printing.voided(
-                                  voided, cashier(sale), body.cashRefunded().isPositive());
+                                  takenBack, cashier(sale), body.cashRefunded().isPositive());
                               return new VoidedSale(
                                   sale.receipt(), body.total(), body.cashRefunded());
                             }))));
@@ -223,7 +233,8 @@ final class TillSellingDesk implements SellingDesk {
 
   /** Records what was added; a new sale needs room on the disk for its payment. */
   private Outcome<Cart> extend(Counter.Command command, List<OpBody> bodies) {
-    boolean begins = recorder.state().cart() == null;
+    Cart open = recorder.state().cart();
+    boolean begins = open == null || open.isEmpty();
     if (begins && recorder.journal().space() == DiskSpace.FULL) {
       return Outcome.refused(
           "disk_full",
@@ -236,7 +247,7 @@ final class TillSellingDesk implements SellingDesk {
     String number = receipt.strip().toUpperCase(Locale.ROOT);
     Optional<RecordedSale> sale = recorder.cache().sales().byReceipt(number);
     return sale.isPresent()
-        ? Outcome.done(sale.get())
+        ? Outcome.done(asVoided(sale.get()))
         : Outcome.refused(
             "unknown_receipt", "This register made no receipt " + shown(number) + ".");
   }
@@ -245,8 +256,7 @@ final class TillSellingDesk implements SellingDesk {
     return recorder.cache().people().byUid(sale.cashier()).map(CachedPerson::name).orElse("");
   }
 
-  private static RecordedSale recorded(
-      Op op, OpBody.SaleCompleted sale, @Nullable Instant voidedAt) {
+  private static RecordedSale recorded(Op op, OpBody.SaleCompleted sale) {
     return new RecordedSale(
         sale.cart(),
         sale.receipt(),
@@ -256,19 +266,11 @@ final class TillSellingDesk implements SellingDesk {
         sale.taxRate(),
         sale.totals(),
         sale.payment(),
-        voidedAt);
+        null);
   }
 
-  private static RecordedSale voidedAt(RecordedSale sale, Instant when) {
-    return new RecordedSale(
-        sale.cart(),
-        sale.receipt(),
-        sale.soldAt(),
-        sale.cashier(),
-        sale.lines(),
-        sale.taxRate(),
-        sale.totals(),
-        sale.payment(),
-        when);
+  private RecordedSale asVoided(RecordedSale sale) {
+    Instant when = voided.get(sale.cart());
+    return when == null ? sale : sale.asVoided(when);
   }
 }

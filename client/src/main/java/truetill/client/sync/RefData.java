@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
+import truetill.client.cache.UnreadableRow;
 import truetill.client.journal.Storage;
 import truetill.client.journal.StorageFile;
 import truetill.client.remote.Reply;
@@ -57,13 +58,17 @@ public final class RefData {
    * Rebuilds the server's rows of a cache that has none. Pages are taken as far as they follow one
    * another; what is behind a gap or a torn line comes from the server again.
    *
-   * @return whether there was a snapshot to rebuild from
+   * @return whether there was a whole snapshot to rebuild from; the server has another
    */
   public boolean restore(Cache cache) throws IOException {
-    if (!storage.list(FOLDER).contains("snapshot.ndjson")) {
+    if (!storage.list(FOLDER).contains("snapshot.ndjson") || !isWhole(SNAPSHOT)) {
       return false;
     }
-    loadSnapshot((header, rows) -> cache.image().replace(header, rows, 0));
+    try {
+      loadSnapshot((header, rows) -> cache.image().replace(header, rows, 0));
+    } catch (UnreadableRow ofAnotherVersion) {
+      return false;
+    }
     try (BufferedReader lines = reader(PAGES)) {
       String line = lines.readLine();
       while (line != null) {
@@ -76,7 +81,7 @@ public final class RefData {
       }
     } catch (NoSuchFileException noPages) {
       return true;
-    } catch (JsonProcessingException torn) {
+    } catch (JsonProcessingException | UnreadableRow torn) {
       return true;
     }
     return true;

@@ -181,6 +181,22 @@ class HeadlessConsoleTest {
           {"do":"sign-in","pin":"4711"}                           | wrong_password
           {"do":"sign-in","email":"consignee@demo.test","password":"demo-consignee-1"} | not_allowed
           {"do":"remove","line":7}                                | cart_empty
+          {"do":"pay"}                                            | bad_method
+          {"do":"pay","tendered":"50.00"}                         | bad_method
+          {"do":"untagged","description":"x","price":"1.00","quantity":"three"} | bad_number
+          {"do":"untagged","description":"x","price":"1.00","quantity":2.7} | bad_number
+          {"do":"untagged","description":"x","price":"1.00","quantity":true} | bad_number
+          {"do":"untagged","description":"x","price":"1.00","quantity":4294967297} | bad_number
+          {"do":"untagged","description":"x","price":"1.00","quantity":1e999999999} | bad_number
+          {"do":"untagged","description":"\\u0000\\u0007","price":"1.00"} | no_description
+          {"do":"clock-out","break_minutes":"half"}               | bad_number
+          {"do":"clock-out","break_minutes":4294967326}           | bad_number
+          {"do":"find","text":"lamp","limit":"all"}               | bad_number
+          {"do":"close-drawer","total":"200.00","count":{"ones":"x"}} | bad_number
+          {"do":"close-drawer","total":"200.00","count":7}        | bad_count
+          {"do":"close-drawer","total":"200.00","count":{"ones":-1}} | bad_count
+          {"do":"status"} and more                                | bad_command
+          {"do":"open-drawer"}{"do":"quit"}                       | bad_command
           {"do":"dance"}                                          | unknown_command
           {"sku":"ITM0000001"}                                    | unknown_command
           {"do":"scan"}                                           | bad_command
@@ -195,6 +211,19 @@ class HeadlessConsoleTest {
     assertThat(answer.path("code").asText()).isEqualTo(code);
     assertThat(answer.path("detail").asText()).endsWith(".");
     assertThat(fixture.journal().head().seq()).isEqualTo(seq);
+  }
+
+  @Test
+  void aLineIsTakenOffOnlyByItsWholeNumber() throws IOException {
+    ready();
+    talk("{\"do\":\"scan\",\"sku\":\"ITM0000001\"}", "{\"do\":\"scan\",\"sku\":\"ITM0000002\"}");
+    for (String line : List.of("true", "1.9", "4294967297", "\"first\"", "[1]", "1e999999999")) {
+      JsonNode refused = one("{\"do\":\"remove\",\"line\":" + line + "}");
+      assertThat(refused.path("code").asText()).as(line).isEqualTo("bad_number");
+    }
+    assertThat(one("{\"do\":\"remove\"}").path("code").asText()).isEqualTo("unknown_line");
+    assertThat(one("{\"do\":\"remove\",\"line\":2.0}").path("lines").size()).isEqualTo(1);
+    assertThat(one("{\"do\":\"remove\",\"line\":\"1\"}").path("lines").size()).isZero();
   }
 
   @Test

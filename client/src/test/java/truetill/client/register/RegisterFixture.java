@@ -4,6 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -214,6 +218,25 @@ public final class RegisterFixture implements AutoCloseable {
       throw new IllegalStateException("the register is not open");
     }
     return current;
+  }
+
+  /** The cache still reads, and takes in nothing that is recorded from now on. */
+  public void cacheTakesNothing() {
+    cacheSql("alter table mark add constraint stuck check (name <> 'applied') nocheck");
+  }
+
+  public void cacheTakesAgain() {
+    cacheSql("alter table mark drop constraint stuck");
+  }
+
+  private void cacheSql(String statement) {
+    String url = "jdbc:h2:mem:" + cacheName + "-" + (runs - 1);
+    try (Connection connection = DriverManager.getConnection(url, "register", "");
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   public FakeStorage storage() {

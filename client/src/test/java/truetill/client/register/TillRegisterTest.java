@@ -294,6 +294,13 @@ class TillRegisterTest {
     assertThat(selling().pay(Tender.exactCash()).isDone()).isTrue();
     assertThat(code(selling().scan(sku(3)))).isEqualTo("disk_full");
     fixture.storage().setFreeBytes(65 << 20);
+    selling().scan(sku(3));
+    selling().remove(1).orElseThrow();
+    fixture.storage().setFreeBytes(63 << 20);
+    assertThat(code(selling().scan(sku(3))))
+        .as("an emptied sale is a new one")
+        .isEqualTo("disk_full");
+    fixture.storage().setFreeBytes(65 << 20);
     assertThat(selling().scan(sku(3)).isDone()).isTrue();
     assertThat(fixture.register().status().warning()).contains("getting full");
   }
@@ -307,6 +314,45 @@ class TillRegisterTest {
     assertThat(fixture.paper.jobs()).isEmpty();
     fixture.storage().heal();
     assertThat(selling().pay(Tender.exactCash()).isDone()).isTrue();
+  }
+
+  @Test
+  void aCacheThatTakesNothingLosesNoSaleAndPaysNoRefundTwice() {
+    fixture.ready();
+    selling().scan(sku(1));
+    String receipt = selling().pay(Tender.exactCash()).orElseThrow().sale().receipt();
+    fixture.signInManager();
+    fixture.cacheTakesNothing();
+
+    assertThat(selling().voidSale(receipt, "").isDone()).isTrue();
+    assertThat(code(selling().voidSale(receipt, ""))).isEqualTo("already_voided");
+    for (int item = 2; item <= 6; item++) {
+      selling().scan(sku(item)).orElseThrow();
+      selling().pay(Tender.exactCash()).orElseThrow();
+    }
+    assertThat(fixture.register().status().warning()).contains("lag behind");
+    assertThat(fixture.scheduler.waiting()).as("retries, not one for each sale").isOne();
+
+    fixture.cacheTakesAgain();
+    fixture.pass(Duration.ofSeconds(2));
+    assertThat(fixture.register().status().warning()).isNull();
+    assertThat(selling().reprint("R-20261122-010006").isDone()).isTrue();
+    assertThat(code(selling().voidSale(receipt, ""))).isEqualTo("already_voided");
+  }
+
+  @Test
+  void aCacheThatIsGoneTurnsNoRecordedSaleIntoAFailure() throws IOException {
+    fixture.ready();
+    selling().scan(sku(1));
+    fixture.cache().close();
+    SellingDesk.PaidSale paid = selling().pay(Tender.exactCash()).orElseThrow();
+    assertThat(paid.sale().receipt()).isEqualTo("R-20261122-010001");
+    assertThat(fixture.paper.jobs()).hasSize(1);
+    fixture.register().close();
+    assertThat(JournalCheck.run(fixture.storage()).problem()).isNull();
+    fixture.restart();
+    fixture.signInCashier();
+    assertThat(code(selling().scan(sku(1)))).isEqualTo("already_sold");
   }
 
   @Test

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.client.register.RegisterFixture.sku;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import truetill.client.cache.Cache;
 import truetill.client.cache.FeedRows;
+import truetill.client.journal.StorageFile;
 import truetill.client.register.RegisterFixture;
 import truetill.client.register.SellingDesk;
 import truetill.client.remote.SyncApi;
@@ -209,6 +214,40 @@ class SyncLoopTest {
         .isEqualTo("Renamed after the snapshot");
     assertThat(lost.positions().cursor()).isEqualTo(fixture.cache().positions().cursor());
     lost.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refdata/snapshot.ndjson", "refdata/pages.ndjson"})
+  void damagedPlainFilesStopNoStartAndAreNotBelieved(String name) throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    store.change(FeedRows.item(1, "Renamed after the snapshot", 100, "on_shelf"));
+    loop.exchange();
+    byte[] whole;
+    try (InputStream in = fixture.storage().read(name)) {
+      whole = in.readAllBytes();
+    }
+    byte[] priceMark = "\"price_cents\":".getBytes(StandardCharsets.UTF_8);
+    int price = new String(whole, StandardCharsets.UTF_8).indexOf("\"price_cents\":");
+    Map<Integer, String> damage =
+        Map.of(price + priceMark.length, "7", price, "}", whole.length / 2, "\n");
+    for (Map.Entry<Integer, String> flip : damage.entrySet()) {
+      byte[] damaged = whole.clone();
+      damaged[flip.getKey()] = (byte) flip.getValue().charAt(0);
+      try (StorageFile file = fixture.storage().open(name)) {
+        file.writeAt(0, damaged);
+      }
+      Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
+      boolean restored = new RefData(fixture.storage()).restore(lost);
+      if (name.contains("snapshot")) {
+        assertThat(restored).as("byte %d", flip.getKey()).isFalse();
+        assertThat(lost.positions().hasServerRows()).isFalse();
+      } else {
+        assertThat(restored).isTrue();
+        assertThat(lost.items().bySku(sku(2))).isPresent();
+      }
+      lost.close();
+    }
   }
 
   @Test

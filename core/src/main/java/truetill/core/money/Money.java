@@ -56,7 +56,13 @@ public record Money(long cents) implements Comparable<Money> {
    * decimal is refused with {@code bad_amount}.
    */
   public static Outcome<Money> ofDecimal(BigDecimal dollars) {
-    if (dollars.precision() - dollars.scale() > 12) {
+    // Where the first digit stands; a long, and asked before rounding, because one short number
+    // with an absurd exponent would otherwise be unfolded into gigabytes of digits.
+    long digitsBeforePoint = (long) dollars.precision() - dollars.scale();
+    if (dollars.signum() == 0 || digitsBeforePoint < -BINARY_FLOAT_SLACK.scale()) {
+      return Outcome.done(ZERO);
+    }
+    if (digitsBeforePoint > 12) {
       return Outcome.refused(
           "bad_amount", "Ensure that there are no more than 10 digits in total.");
     }

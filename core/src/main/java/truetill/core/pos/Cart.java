@@ -52,7 +52,7 @@ public record Cart(UUID uid, Rate taxRate, List<CartLine> lines, @Nullable UUID 
 
   /** A thing without a tag, at a price the cashier typed and with a few words about it. */
   public Outcome<Cart> addUntagged(String description, Money unitPrice, int quantity) {
-    String words = description.strip();
+    String words = OneLine.of(description);
     if (words.isEmpty()) {
       return Outcome.refused("no_description", "Say in a few words what it is.");
     }

@@ -25,4 +25,9 @@ public record RecordedSale(
   public RecordedSale {
     lines = List.copyOf(lines);
   }
+
+  /** The same sale, taken back. */
+  public RecordedSale asVoided(Instant when) {
+    return new RecordedSale(cart, receipt, soldAt, cashier, lines, taxRate, totals, payment, when);
+  }
 }

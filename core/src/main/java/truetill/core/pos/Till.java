@@ -74,18 +74,28 @@ public final class Till {
       UUID newCart, Rate taxRate, Function<Cart, Outcome<Cart>> add) {
     return openDrawer()
         .then(drawer -> {
-          Cart open = state.cart();
-          Cart cart = open == null ? Cart.empty(newCart, taxRate) : open;
+          List<OpBody> ops = new ArrayList<>();
+          Cart cart = toAddTo(newCart, taxRate, ops);
           return add.apply(cart)
               .map(grown -> {
-                List<OpBody> ops = new ArrayList<>();
-                if (open == null) {
-                  ops.add(new OpBody.CartCreated(cart.uid(), cart.taxRate()));
-                }
                 ops.add(new OpBody.CartLineAdded(cart.uid(), grown.lines().getLast()));
                 return ops;
               });
         });
+  }
+
+  /** The open sale, or a new one; then what begins it goes to {@code ops}. */
+  private Cart toAddTo(UUID newCart, Rate taxRate, List<OpBody> ops) {
+    Cart open = state.cart();
+    if (open != null) {
+      // One that was emptied line by line froze its tax rate when it began, maybe days ago.
+      if (!open.isEmpty() || open.taxRate().equals(taxRate)) {
+        return open;
+      }
+      ops.add(new OpBody.CartAbandoned(open.uid()));
+    }
+    ops.add(new OpBody.CartCreated(newCart, taxRate));
+    return Cart.empty(newCart, taxRate);
   }
 
   /** Takes a line, counted from 1, off the sale. */
@@ -272,9 +282,9 @@ public final class Till {
   }
 
   private static Outcome<String> reason(String words) {
-    String stripped = words.strip();
-    return stripped.length() > MAX_REASON_LENGTH
+    String line = OneLine.of(words);
+    return line.length() > MAX_REASON_LENGTH
         ? Outcome.refused("long_reason", "Keep it under " + MAX_REASON_LENGTH + " characters.")
-        : Outcome.done(stripped);
+        : Outcome.done(line);
   }
 }

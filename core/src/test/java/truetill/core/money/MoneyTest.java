@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,10 +58,28 @@ class MoneyTest {
     assertThat(((Refused<Money>) Money.parse(typed)).detail()).isNotBlank();
   }
 
-  @Test
-  void refusesAnAbsurdExponentWithoutUnfoldingIt() {
-    assertThat(Money.ofDecimal(new BigDecimal("1e400")).isDone()).isFalse();
-    assertThat(Money.ofDecimal(new BigDecimal("1e-4000")).orElseThrow()).isEqualTo(Money.ZERO);
+  @ParameterizedTest
+  @CsvSource({
+    "1e400, refused",
+    "1e2147483647, refused",
+    "-1e2147483647, refused",
+    "1e-4000, 0.00",
+    "1e-999999999, 0.00",
+    "-1e-2147483647, 0.00",
+    "0e-2147483647, 0.00",
+    "0e2147483647, 0.00",
+    "1e-6, 0.00",
+    "0.000002, refused",
+    "0.00999999, 0.01"
+  })
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anAbsurdExponentIsJudgedWithoutUnfoldingIt(String number, String expected) {
+    String read =
+        switch (Money.ofDecimal(new BigDecimal(number))) {
+          case Outcome.Done<Money>(Money amount) -> amount.toString();
+          case Refused<Money> refused -> "refused";
+        };
+    assertThat(read).isEqualTo(expected);
   }
 
   @ParameterizedTest

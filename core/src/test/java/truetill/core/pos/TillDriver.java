@@ -35,6 +35,7 @@ public final class TillDriver {
   private final Ids ids;
   private Instant now = Instant.parse("2026-11-22T15:00:00Z");
   private Actor actor = new Actor(new UUID(0x7000, 3), "Ada", Role.EMPLOYEE, "pin");
+  private Rate taxRate = Rate.DEFAULT_TAX;
   private TillState state = TillState.NEW;
   private String head = Chain.root(device, "nonce");
 
@@ -59,6 +60,10 @@ public final class TillDriver {
     actor = new Actor(new UUID(0x7000, role.isManager() ? 11 : 10), role.wire(), role, "pin");
   }
 
+  void taxIs(Rate rate) {
+    taxRate = rate;
+  }
+
   void nextDay() {
     now = now.plus(Duration.ofDays(1));
   }
@@ -81,7 +86,7 @@ public final class TillDriver {
   }
 
   Outcome<List<OpBody>> tryAdd(ItemForSale item) {
-    return till().add(item, ids.next(), Rate.DEFAULT_TAX);
+    return till().add(item, ids.next(), taxRate);
   }
 
   void add(ItemForSale item) {
@@ -89,7 +94,7 @@ public final class TillDriver {
   }
 
   Outcome<List<OpBody>> tryAddUntagged(String description, String price, int quantity) {
-    return till().addUntagged(description, Money.of(price), quantity, ids.next(), Rate.DEFAULT_TAX);
+    return till().addUntagged(description, Money.of(price), quantity, ids.next(), taxRate);
   }
 
   void addUntagged(String description, String price, int quantity) {
@@ -152,19 +157,7 @@ public final class TillDriver {
 
   OpBody.SaleVoided voidSale(String receipt) {
     OpBody.SaleVoided voided = record(tryVoid(receipt));
-    sales.computeIfPresent(
-        receipt,
-        (number, sale) ->
-            new RecordedSale(
-                sale.cart(),
-                number,
-                sale.soldAt(),
-                sale.cashier(),
-                sale.lines(),
-                sale.taxRate(),
-                sale.totals(),
-                sale.payment(),
-                now));
+    sales.computeIfPresent(receipt, (number, sale) -> sale.asVoided(now));
     return voided;
   }
 
@@ -200,7 +193,7 @@ public final class TillDriver {
     return record(tryClockOut(breakMinutes));
   }
 
-  private Till till() {
+  Till till() {
     return Till.at(state, actor).orElseThrow();
   }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
+import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
 import truetill.core.outcome.Outcome.Refused;
 import truetill.core.people.Actor;
@@ -68,6 +69,36 @@ class TillTest {
     till.nextDay();
     till.open("0.00");
     assertThat(till.sell("1.00").receipt()).endsWith("-070001");
+  }
+
+  @Test
+  void aSaleThatWasEmptiedTakesTheTaxRateOfItsNextItem() {
+    till.open("0.00");
+    till.addUntagged("Thing", "10.00", 1);
+    till.taxIs(new Rate(1000));
+    till.addUntagged("Frozen when it began", "10.00", 1);
+    assertThat(till.pay(Tender.exactCash()).totals().tax()).isEqualTo(Money.of("1.40"));
+
+    till.taxIs(Rate.DEFAULT_TAX);
+    till.addUntagged("Thing", "10.00", 1);
+    till.remove(1);
+    till.close("0.00");
+    till.nextDay();
+    till.open("0.00");
+    till.taxIs(new Rate(1000));
+    till.addUntagged("Thing", "10.00", 1);
+    assertThat(till.pay(Tender.exactCash()).totals().tax()).isEqualTo(Money.of("1.00"));
+  }
+
+  @Test
+  void whatIsTypedBecomesOneLineWithoutControlCharacters() {
+    till.open("100.00");
+    till.addUntagged("\tGlass\u0000vase,\rchipped\u001b ", "3.00", 1);
+    assertThat(till.pay(Tender.exactCash()).lines().getFirst().description())
+        .isEqualTo("Glass vase, chipped");
+    assertCode(till.tryAddUntagged("\u0000\u0007", "1.00", 1), "no_description");
+    assertThat(till.till().noSale("change\u0000for a 20\n").orElseThrow().reason())
+        .isEqualTo("change for a 20");
   }
 
   @Test
