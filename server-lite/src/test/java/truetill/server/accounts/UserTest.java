@@ -445,7 +445,26 @@ class UserTest {
     assertThat(reset.header("Cache-Control")).contains("no-store");
     store.as(NOBODY).cookie("refresh_token", cookie).post("/auth/refresh/").gives(401);
     signIn(clerk.get("email"), "first-secret").gives(401);
-    signIn(clerk.get("email"), temporary).gives(200).has("user/must_change_password", true);
+    String token =
+        signIn(clerk.get("email"), temporary)
+            .gives(200)
+            .has("user/must_change_password", true)
+            .text("access");
+    String bearer = "Bearer " + token;
+    store
+        .scenario("only an own password opens the rest")
+        .header("Authorization", bearer)
+        .get("/pos/registers/")
+        .gives(403)
+        .has("code", "password_change_required");
+    store.scenario("me").header("Authorization", bearer).get("/auth/me/").gives(200);
+    store
+        .scenario("an own password")
+        .header("Authorization", bearer)
+        .post(
+            "/auth/change-password/", body("old_password", temporary, "new_password", "my-own-1"))
+        .gives(200);
+    store.scenario("open").header("Authorization", bearer).get("/pos/registers/").gives(200);
     assertThat(shop.count("user_account", "password_hash = '" + temporary + "'")).isZero();
 
     Map<String, @Nullable Object> consignee = NewPeople.customer();
