@@ -1,7 +1,9 @@
 package truetill.server.accounts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Why somebody left (rules-store section 4), with the label people read. */
 final class TerminationType {
@@ -21,6 +23,10 @@ final class TerminationType {
   }
 
   private TerminationType() {}
+
+  static Set<String> words() {
+    return Collections.unmodifiableSet(LABELS.keySet());
+  }
 
   static String label(String word) {
     return LABELS.getOrDefault(word, word);

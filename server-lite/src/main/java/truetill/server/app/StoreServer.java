@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.accounts.User;
+import truetill.server.accounts.AccountsRoutes;
 import truetill.server.accounts.UserStore;
 import truetill.server.accounts.UserWriter;
 import truetill.server.ai.AiRoutes;
@@ -20,6 +21,7 @@ import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
 import truetill.server.auth.TokenAuthenticator;
 import truetill.server.consignment.ConsignmentRoutes;
+import truetill.server.consignment.ProfileTerms;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
@@ -122,6 +124,9 @@ public final class StoreServer implements AutoCloseable {
   private List<Routes.Area> areas(AuthParts auth) {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
+    areas.add(
+        new AccountsRoutes(
+            database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));

@@ -26,6 +26,7 @@ public final class CredentialStore {
       String email,
       @Nullable String passwordHash,
       boolean active,
+      boolean mustChangePassword,
       Set<Role> roles) {}
 
   private record Row(
@@ -34,11 +35,13 @@ public final class CredentialStore {
       String email,
       @Nullable String passwordHash,
       boolean active,
+      boolean mustChangePassword,
       @Nullable String role) {}
 
   private static final String SELECT =
       """
-      select u.id, u.uid, u.email, u.password_hash, u.is_active, r.role
+      select u.id, u.uid, u.email, u.password_hash, u.is_active,
+             u.must_change_password, r.role
         from user_account u
         left join user_role r on r.user_id = u.id
       """;
@@ -105,6 +108,7 @@ public final class CredentialStore {
         rs.getString("email"),
         rs.getString("password_hash"),
         rs.getBoolean("is_active"),
+        rs.getBoolean("must_change_password"),
         rs.getString("role"));
   }
 
@@ -121,6 +125,12 @@ public final class CredentialStore {
     Row first = rows.get(0);
     return Optional.of(
         new Credentials(
-            first.id(), first.uid(), first.email(), first.passwordHash(), first.active(), roles));
+            first.id(),
+            first.uid(),
+            first.email(),
+            first.passwordHash(),
+            first.active(),
+            first.mustChangePassword(),
+            roles));
   }
 }

@@ -7,7 +7,7 @@ import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
 
 /** Rows of {@code password_reset_token}. */
-final class PasswordResetStore {
+public final class PasswordResetStore {
   void insert(WriteTx tx, String tokenHash, @Nullable Long userId, Instant expiresAt) {
     tx.handle()
         .createUpdate(
@@ -35,8 +35,8 @@ final class PasswordResetStore {
         .findOne();
   }
 
-  /** One reset uses up every open token of the user. */
-  void useUp(WriteTx tx, long userId) {
+  /** One reset uses up every open token of the user; so does whatever changes who he is. */
+  public void useUp(WriteTx tx, long userId) {
     tx.handle()
         .createUpdate(
             """

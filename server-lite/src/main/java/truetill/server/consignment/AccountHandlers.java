@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import truetill.core.consignment.Standing;
-import truetill.core.money.Rate;
 import truetill.core.people.Access;
 import truetill.core.people.Role;
 import truetill.core.wire.consignment.ConsigneeAccount;
@@ -29,15 +28,11 @@ final class AccountHandlers {
   private static final int MAX_NAME = 150;
   private static final int MAX_PHONE = 30;
 
-  /** What an account begins with (rules-store section 9). */
-  private static final AccountStore.Terms NEW =
-      new AccountStore.Terms(Standing.ACTIVE, new Rate(4000), "cash", "");
-
   private final Database database;
   private final UnitOfWork work;
   private final UserWriter users;
   private final AccountStore accounts = new AccountStore();
-  private final AgreementStore agreements = new AgreementStore();
+  private final ProfileTerms profileTerms = new ProfileTerms();
   private final CredentialStore people = new CredentialStore();
   private final PeopleFeedStore peopleFeed = new PeopleFeedStore();
 
@@ -71,7 +66,7 @@ final class AccountHandlers {
           boolean creating = existing == null && !isBad(body);
           NewUser person = creating ? newPerson(tx, body) : null;
           CredentialStore.Credentials linked = existing == null ? null : linked(tx, body, existing);
-          AccountStore.Terms terms = AccountBody.terms(body, NEW);
+          AccountStore.Terms terms = AccountBody.terms(body, ProfileTerms.NEW);
           body.orRefuse();
           long id;
           if (linked == null) {
@@ -87,7 +82,7 @@ final class AccountHandlers {
               linked == null ? "consignee_created" : "consignee_linked",
               id,
               Map.of(),
-              shown(terms));
+              ProfileTerms.shown(terms));
           return accounts.find(tx, id).orElseThrow();
         }));
   }
@@ -169,7 +164,7 @@ final class AccountHandlers {
                 Map.of("email", person.email()),
                 Map.of("email", email));
           }
-          setTerms(tx, actor, id, old, now);
+          profileTerms.change(tx, actor, id, old, now);
           return accounts.find(tx, id).orElseThrow();
         }));
   }
@@ -180,7 +175,7 @@ final class AccountHandlers {
     long actor = call.caller().userId();
     work.write(tx -> {
       AccountStore.Terms old = accounts.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-      setTerms(
+      profileTerms.change(
           tx,
           actor,
           id,
@@ -190,17 +185,6 @@ final class AccountHandlers {
       return id;
     });
     return Reply.noContent();
-  }
-
-  private void setTerms(
-      WriteTx tx, long actor, long id, AccountStore.Terms old, AccountStore.Terms now) {
-    if (now.standing() == Standing.CLOSED) {
-      agreements.closeAll(tx, id);
-    }
-    if (!now.equals(old)) {
-      accounts.setTerms(tx, id, now);
-      audit(tx, actor, "consignee_terms_changed", id, shown(old), shown(now));
-    }
   }
 
   /** Name and address of staff are an administrator's business (promise 45). */
@@ -218,13 +202,6 @@ final class AccountHandlers {
 
   private static String or(@Nullable String sent, String old) {
     return sent == null ? old : sent;
-  }
-
-  private static Map<String, ?> shown(AccountStore.Terms terms) {
-    return Map.of(
-        "status", terms.standing().wire(),
-        "commission_percent", terms.storeShare().toPercent().toPlainString(),
-        "payout_method", terms.payoutMethod());
   }
 
   private static void audit(

@@ -1,6 +1,7 @@
 package truetill.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -228,6 +229,21 @@ public final class Body {
       return null;
     }
     return new Body(value, zone, errors);
+  }
+
+  /**
+   * This body with the keys of a nested object read as if they stood here; a key that stands here
+   * wins. What is wrong with any of them is noted together.
+   */
+  public Body flattened(String field) {
+    if (object(field) == null) {
+      return this;
+    }
+    ObjectNode both = object.path(field).deepCopy();
+    object.properties().forEach(entry -> both.set(entry.getKey(), entry.getValue()));
+    Body body = new Body(both, zone, errors);
+    body.nullable.addAll(nullable);
+    return body;
   }
 
   public void refuse(String field, String message) {

@@ -8,8 +8,9 @@ import truetill.core.people.Role;
  * The signed-in, active user behind a call.
  *
  * @param roles every group the user is in
+ * @param mustChangePassword signed in with a temporary password
  */
-public record Caller(long userId, UUID uid, Set<Role> roles) {
+public record Caller(long userId, UUID uid, Set<Role> roles, boolean mustChangePassword) {
   public boolean isManager() {
     return roles.stream().anyMatch(Role::isManager);
   }

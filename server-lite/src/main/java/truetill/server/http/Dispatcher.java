@@ -82,6 +82,7 @@ final class Dispatcher {
           .with("Allow", String.join(", ", match.allowed()));
     }
     Authenticator.SignIn signIn = signIn(route.access(), context.header("Authorization"));
+    refuseTemporaryPassword(signIn, path);
     boolean upload = route.uploadBytes() > 0;
     byte[] bytes = upload ? new byte[0] : readBody(context);
     ZoneId zone = time.clock().zone();
@@ -135,6 +136,18 @@ final class Dispatcher {
         yield user;
       }
     };
+  }
+
+  /** A temporary password opens the way to an own one and nothing else. */
+  private static void refuseTemporaryPassword(Authenticator.SignIn signIn, String path) {
+    if (signIn instanceof Authenticator.SignIn.User(Caller caller)
+        && caller.mustChangePassword()
+        && !path.startsWith("/auth/")) {
+      throw Problem.of(
+          403,
+          "password_change_required",
+          "Change your temporary password first.");
+    }
   }
 
   private static Problem unauthorized(String detail, String code) {

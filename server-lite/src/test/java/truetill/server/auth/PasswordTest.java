@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 /** Changing and resetting passwords (rules-store section 3, promises 44 and 47). */
 class PasswordTest {
@@ -55,6 +56,7 @@ class PasswordTest {
   }
 
   @Test
+  @Promise(47)
   void changingKeepsThisSessionAndEndsTheOthers() {
     String here = refreshCookie(signIn(CASHIER.email(), CASHIER.password()));
     String elsewhere = refreshCookie(signIn(CASHIER.email(), CASHIER.password()));
@@ -104,6 +106,7 @@ class PasswordTest {
   }
 
   @Test
+  @Promise(47)
   void aResetSetsThePasswordOnceAndEndsEverySession() {
     String session = refreshCookie(signIn(CASHIER_2.email(), CASHIER_2.password()));
     String token = resetToken(CASHIER_2.email());
@@ -155,6 +158,7 @@ class PasswordTest {
   }
 
   @Test
+  @Promise(44)
   void aShopNeverShowsTheTokenNorWhetherTheAddressIsKnown() {
     Answer known =
         shop.as(NOBODY).post("/auth/forgot-password/", body("email", MANAGER.email())).gives(200);
@@ -178,6 +182,7 @@ class PasswordTest {
   }
 
   @Test
+  @Promise(48)
   void fiveResetRequestsAnHourAndAddress() {
     var wish = body("email", "somebody@shop.test");
     for (int i = 0; i < 5; i++) {

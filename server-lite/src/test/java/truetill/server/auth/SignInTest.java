@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 /** Sign-in, refresh, sign-out (rules-store section 3, promises 46, 48, 49). */
 class SignInTest {
@@ -110,6 +111,7 @@ class SignInTest {
   }
 
   @Test
+  @Promise(49)
   void anAddressIsOneUserHoweverItIsSpelt() {
     var upper =
         body("email", CASHIER.email().toUpperCase(Locale.ROOT), "password", CASHIER.password());
@@ -117,6 +119,7 @@ class SignInTest {
   }
 
   @Test
+  @Promise(48)
   void tenFailuresCloseTheDoorForFiveMinutes() {
     var wrong = body("email", MANAGER.email(), "password", "wrong-password");
     var right = body("email", MANAGER.email(), "password", MANAGER.password());
@@ -147,6 +150,7 @@ class SignInTest {
   }
 
   @Test
+  @Promise(46)
   void everyUseGivesANewTokenAndTheOldOneEndsTheFamily() {
     String first = cookieOf(signIn(CASHIER));
     String second = cookieOf(refresh(first).gives(200));
@@ -232,6 +236,7 @@ class SignInTest {
   }
 
   @Test
+  @Promise(46)
   void aDisabledUserIsOutAtOnce() {
     Answer session = signIn(Person.CASHIER_2);
     String access = session.text("access");

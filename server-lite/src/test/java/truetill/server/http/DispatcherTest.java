@@ -74,7 +74,7 @@ class DispatcherTest {
     }
 
     private static SignIn signedIn(Set<Role> roles) {
-      return new SignIn.User(new Caller(1, new UUID(0, 1), roles));
+      return new SignIn.User(new Caller(1, new UUID(0, 1), roles, false));
     }
 
     @Override

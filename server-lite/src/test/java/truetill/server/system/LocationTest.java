@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class LocationTest {
   private static final String LOCATIONS = "/core/locations/";
@@ -41,6 +42,7 @@ class LocationTest {
   }
 
   @Test
+  @Promise(63)
   void promise63OnlyAdministratorsWriteAndTheZoneMustBeKnown() {
     var good = body("name", "Depot", "timezone", "America/Denver", "phone", "555-0100");
     store.scenario("nobody").as(NOBODY).post(LOCATIONS, good).gives(401);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
 class SettingTest {
@@ -42,6 +43,7 @@ class SettingTest {
   }
 
   @Test
+  @Promise(13)
   void promise13TheTaxRateIsCheckedAndReturnedAsANumber() {
     for (Object bad : List.of("seven", "", true, List.of(), -0.01, 1, "1.0", 0.07001, "1e-5")) {
       store
@@ -66,6 +68,7 @@ class SettingTest {
   }
 
   @Test
+  @Promise(64)
   void promise64KeysMayHaveDotsAreFixedAndTheCallerIsRecorded() {
     var good = body("key", "labels.zebra-1", "value", Map.of("dpi", 203), "description", "Labels");
     store.scenario("nobody").as(NOBODY).post(SETTINGS, good).gives(401);
@@ -123,6 +126,7 @@ class SettingTest {
   }
 
   @Test
+  @Promise(64)
   void promise64WhatTheStoreNeedsIsNotDeletedAndTextsAreText() {
     for (String key :
         List.of(
