@@ -47,6 +47,27 @@ public record Shift(Instant clockIn, @Nullable Instant clockOut, int breakMinute
     return Outcome.done(new Shift(clockIn, clockOut, breakMinutes));
   }
 
+  /** The same rules for a shift that stands already, or is put together from one that does. */
+  public Outcome<Shift> rechecked(Instant now) {
+    return checked(clockIn, clockOut, breakMinutes, now);
+  }
+
+  /**
+   * Whether the two cover a common stretch of time; ending when the other begins is none. An open
+   * shift has no end. A shift of no length (a clock-out that came without its clock-in) covers
+   * nothing.
+   */
+  public boolean overlaps(Shift other) {
+    return !isEmpty()
+        && !other.isEmpty()
+        && (clockOut == null || other.clockIn.isBefore(clockOut))
+        && (other.clockOut == null || clockIn.isBefore(other.clockOut));
+  }
+
+  private boolean isEmpty() {
+    return clockOut != null && !clockIn.isBefore(clockOut);
+  }
+
   /** Null while the shift lasts. */
   public @Nullable Hours worked() {
     return clockOut == null ? null : Hours.worked(clockIn, clockOut, breakMinutes);

@@ -1,4 +1,4 @@
-/** The time clock. */
+/** Hours, sick leave, departments and the staff directory. */
 @NullMarked
 package truetill.server.hr;
 

@@ -4,25 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import truetill.core.hr.EntryStatus;
 import truetill.core.hr.Hours;
 import truetill.core.hr.Shift;
 import truetill.core.journal.OpBody;
+import truetill.core.outcome.Outcome;
 import truetill.core.people.Access;
 import truetill.core.wire.hr.TimeEntry;
 import truetill.server.db.WriteTx;
+import truetill.server.hr.EmployeeLockStore;
 import truetill.server.hr.TimeEntryStore;
 
 /** Clock-ins and clock-outs at registers, kept as they were made. */
 final class ClockOps {
-  private static final String PENDING = "pending";
-  private static final String FLAGGED = "flagged";
-
   private final TimeEntryStore entries = new TimeEntryStore();
+  private final EmployeeLockStore locks = new EmployeeLockStore();
 
   Verdict in(OpContext context, OpBody.ClockedIn op) {
     long employee = context.actor(Access.STAFF, Cases.NORMAL);
     WriteTx tx = context.tx();
-    entries.lockEmployee(tx, employee);
+    locks.lock(tx, employee);
     Shift shift = new Shift(context.at(), null, 0);
     boolean overlaps = entries.overlaps(tx, employee, shift, 0);
     if (overlaps) {
@@ -34,7 +35,7 @@ final class ClockOps {
         employee,
         localDate(context),
         shift,
-        overlaps ? FLAGGED : PENDING,
+        overlaps ? EntryStatus.FLAGGED : EntryStatus.PENDING,
         "",
         context.device());
     return Verdict.applied();
@@ -43,13 +44,20 @@ final class ClockOps {
   Verdict out(OpContext context, OpBody.ClockedOut op) {
     long employee = context.actor(Access.STAFF, Cases.NORMAL);
     WriteTx tx = context.tx();
-    entries.lockEmployee(tx, employee);
+    locks.lock(tx, employee);
     Optional<TimeEntry> entry = entries.byUid(tx, op.entry());
     if (entry.isEmpty()) {
       orphan(context, "A clock-out came without its clock-in.");
       Shift nothing = new Shift(context.at(), context.at(), 0);
       entries.insert(
-          tx, op.entry(), employee, localDate(context), nothing, FLAGGED, "", context.device());
+          tx,
+          op.entry(),
+          employee,
+          localDate(context),
+          nothing,
+          EntryStatus.FLAGGED,
+          "",
+          context.device());
       return Verdict.applied();
     }
     TimeEntry open = entry.get();
@@ -73,9 +81,12 @@ final class ClockOps {
     }
     entries.clockOut(tx, open.id(), out, op.breakMinutes(), new Hours(op.hoursHundredths()));
     Shift shift = new Shift(open.clockIn(), out, op.breakMinutes());
-    boolean known = open.status().equals(FLAGGED);
+    boolean known = open.status().equals(EntryStatus.FLAGGED.wire());
     if (!known && entries.overlaps(tx, open.employee(), shift, open.id())) {
       overlap(context, open.employee(), shift, open.id());
+      entries.flag(tx, open.id());
+    } else if (shift.rechecked(tx.now()) instanceof Outcome.Refused<Shift> broken) {
+      unbelievable(context, open, broken.detail());
       entries.flag(tx, open.id());
     }
   }
@@ -89,6 +100,11 @@ final class ClockOps {
             Cases.NORMAL,
             "Two shifts of one person cover the same time.",
             Map.of("employee", employee));
+  }
+
+  /** Longer than a day, a break longer than the shift, an end in the future: a manager looks. */
+  private static void unbelievable(OpContext context, TimeEntry entry, String why) {
+    context.cases().open("clock_rule", Cases.NORMAL, why, Map.of("employee", entry.employee()));
   }
 
   private static void orphan(OpContext context, String summary) {

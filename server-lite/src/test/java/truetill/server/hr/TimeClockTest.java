@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class TimeClockTest {
   private static final String ENTRIES = "/hr/time-entries/";
@@ -48,6 +49,7 @@ class TimeClockTest {
   }
 
   @Test
+  @Promise({66, 37})
   void promise66And37ClockingInNeedsNoBodyAndUsesTheStoresDate() {
     store.clock().set(Instant.parse("2026-03-02T04:00:00Z"));
     store.scenario("nobody").as(NOBODY).post(ENTRIES).gives(401);
@@ -67,12 +69,14 @@ class TimeClockTest {
   }
 
   @Test
+  @Promise(67)
   void promise67ClockingInTwiceIsRefused() {
     clockIn(CASHIER).gives(201);
     clockIn(CASHIER).refuses("Already clocked in.");
   }
 
   @Test
+  @Promise(67)
   void promise67AHundredClockInsAtOnceAreOneEntry() throws Exception {
     List<Callable<Answer>> calls = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -111,6 +115,7 @@ class TimeClockTest {
   }
 
   @Test
+  @Promise(72)
   void promise72BreaksAndShiftsKeepTheirLimits() {
     long entry = clockIn(CASHIER).gives(201).id();
     store.clock().advance(Duration.ofMinutes(30));
@@ -130,6 +135,7 @@ class TimeClockTest {
   }
 
   @Test
+  @Promise(68)
   void promise68AnEmployeeClocksOnlyHimselfAndOnlyNow() {
     store.as(CASHIER).post(ENTRIES, body("employee", store.idOf(CASHIER_2))).gives(403);
     Answer own =
@@ -145,8 +151,9 @@ class TimeClockTest {
             .has("status", "pending");
     assertThat(Instant.from(java.time.OffsetDateTime.parse(own.text("clock_in"))))
         .isEqualTo(store.clock().instant());
-    store.as(CASHIER).patch(ENTRIES + own.id() + "/", body("status", "approved")).gives(405);
-    store.as(CASHIER).delete(ENTRIES + own.id() + "/").gives(405);
+    store.as(CASHIER).patch(ENTRIES + own.id() + "/", body("notes", "mine")).gives(403);
+    store.as(CASHIER).delete(ENTRIES + own.id() + "/").gives(403);
+    store.as(CASHIER).post(ENTRIES + own.id() + "/approve/").gives(403);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.server.db.WriteTx;
+import truetill.server.hr.TimeEntryTallyStore;
 
 /** Rows of time entries, sick leave balances and revenue goals, in batches. */
 final class DemoRotaStore {
@@ -39,6 +40,8 @@ final class DemoRotaStore {
       values (:uid, :location, :date, :amount)
       """;
 
+  private final TimeEntryTallyStore tally = new TimeEntryTallyStore();
+
   record EntryRow(
       DemoShift shift,
       long employee,
@@ -68,6 +71,7 @@ final class DemoRotaStore {
           .add();
     }
     batch.execute();
+    tally.rebuild(tx);
   }
 
   /** Books sick leave earned in a calendar year, on a balance that may be there already. */
