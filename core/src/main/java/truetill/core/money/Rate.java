@@ -30,6 +30,22 @@ public record Rate(int tenThousandths) {
     return Outcome.done(new Rate(fraction.movePointRight(4).intValueExact()));
   }
 
+  /** Reads a percentage of the contract ({@code PercentRate}): 0 to 100, at most two decimals. */
+  public static Outcome<Rate> ofPercent(BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+      return Outcome.refused("bad_rate", "A percentage is from 0 to 100, such as 40.00.");
+    }
+    if (percent.stripTrailingZeros().scale() > 2) {
+      return Outcome.refused("bad_rate", "Ensure that there are no more than 2 decimal places.");
+    }
+    return Outcome.done(new Rate(percent.movePointRight(2).intValueExact()));
+  }
+
+  /** As a percentage with two decimals: 0.4000 is 40.00. */
+  public BigDecimal toPercent() {
+    return BigDecimal.valueOf(tenThousandths, 2);
+  }
+
   /** The wire form: {@code 0.0700}. */
   @Override
   public String toString() {

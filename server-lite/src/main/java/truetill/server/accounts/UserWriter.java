@@ -2,6 +2,7 @@ package truetill.server.accounts;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import truetill.core.people.Role;
 import truetill.server.auth.CredentialStore;
 import truetill.server.auth.PeopleFeedStore;
@@ -35,6 +36,21 @@ public final class UserWriter {
     }
     people.put(tx, id);
     return id;
+  }
+
+  /**
+   * Makes an existing user a consignee too; other groups stay. The caller has checked that there is
+   * no profile yet.
+   *
+   * @param roles every group the user is in now
+   */
+  public void makeConsignee(WriteTx tx, long userId, Set<Role> roles) {
+    if (!roles.contains(Role.CONSIGNEE)) {
+      store.insertRole(tx, userId, Role.CONSIGNEE);
+    }
+    store.insertConsignee(
+        tx, userId, number(tx, "consignee", "CON"), time.clock().dateOf(tx.now()));
+    people.put(tx, userId);
   }
 
   /** Creates somebody who buys: no group, no password, a customer number. */

@@ -19,6 +19,7 @@ import truetill.server.auth.Pins;
 import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
 import truetill.server.auth.TokenAuthenticator;
+import truetill.server.consignment.ConsignmentRoutes;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
@@ -123,6 +124,7 @@ public final class StoreServer implements AutoCloseable {
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
+    areas.add(new ConsignmentRoutes(database, work, time, userWriter));
     areas.add(new DashboardRoutes(database, time));
     areas.add(new AiRoutes(config.ai(), config.time()));
     areas.add(sync);

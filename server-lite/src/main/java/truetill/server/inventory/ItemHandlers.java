@@ -94,6 +94,9 @@ final class ItemHandlers {
           ItemFields old = fields(tx, item);
           Body body = replace ? call.body().require("title") : call.body();
           ItemFields now = ItemBody.read(body, old);
+          if (!now.source().equals(old.source()) && items.isConsigned(tx, id)) {
+            body.refuse("source", "The item belongs to a consignee; its source stays consignment.");
+          }
           body.orRefuse();
           if (!now.equals(old)) {
             items.update(tx, item, now);

@@ -218,6 +218,63 @@ public final class ItemStore {
     tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, status));
   }
 
+  /**
+   * Writes what a consignment record decides about a locked item: whose it is, its price tag, and
+   * where it stands. Putting it on the shelf lists it anew; a history event tells each change.
+   */
+  public void setConsigned(
+      WriteTx tx, StoredItem item, String source, Money price, ItemStatus status, long actor) {
+    boolean listed = status == ItemStatus.ON_SHELF && item.status() != ItemStatus.ON_SHELF;
+    tx.handle()
+        .createUpdate(
+            """
+            update item
+               set source = :source, price_cents = :price, status = :status, listed_at = :listed,
+                   updated_at = :now
+             where id = :id
+            """)
+        .bind("source", source)
+        .bind("price", price)
+        .bind("status", status.wire())
+        .bind("listed", listed ? tx.now() : item.listedAt())
+        .bind("now", tx.now())
+        .bind("id", item.id())
+        .execute();
+    consigned(tx, item, "note", item.source(), source, actor);
+    consigned(tx, item, "price_change", item.price().toString(), price.toString(), actor);
+    consigned(tx, item, "status_change", item.status().wire(), status.wire(), actor);
+    tx.feedPut(
+        Audience.REGISTERS,
+        FeedTables.ITEM,
+        image(
+            item.id(),
+            item.uid(),
+            item.sku(),
+            item.title(),
+            item.brand(),
+            item.category(),
+            item.condition(),
+            price,
+            status));
+  }
+
+  private void consigned(
+      WriteTx tx, StoredItem item, String event, String oldValue, String newValue, long actor) {
+    if (!oldValue.equals(newValue)) {
+      history.add(tx, item.id(), event, oldValue, newValue, "Consignment", actor);
+    }
+  }
+
+  /** Whether it belongs to a consignee: its source stays then, and it is returned, not deleted. */
+  public boolean isConsigned(ReadTx tx, long item) {
+    return tx.handle()
+        .createQuery("select 1 from consignment_item where item_id = :item")
+        .bind("item", item)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Whether an unfinished sale holds it. */
   public boolean isInOpenCart(ReadTx tx, long item) {
     return tx.handle()

@@ -14,6 +14,7 @@ import truetill.core.pos.Cart;
 import truetill.core.pos.ItemForSale;
 import truetill.core.pos.PaymentMethod;
 import truetill.core.pos.Tender;
+import truetill.server.consignment.SaleSplits;
 import truetill.server.db.AuditEvent;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
@@ -37,6 +38,7 @@ final class SaleHandlers {
   private final SaleStore sales = new SaleStore();
   private final ReceiptStore receipts = new ReceiptStore();
   private final ItemStore items = new ItemStore();
+  private final SaleSplits splits = new SaleSplits();
   private final CartViewStore views = new CartViewStore();
 
   SaleHandlers(
@@ -66,6 +68,7 @@ final class SaleHandlers {
           Tender.Payment payment = Problem.orRefuse(tender.settle(cart.totals().total()));
           finish(tx, locked, cart, payment, actor);
           giveItems(tx, id, lines, sold, actor);
+          splits.saleCompleted(tx, id, tx.now());
           sales.feed(tx, id);
           return views.get(tx, id);
         }));
@@ -172,6 +175,7 @@ final class SaleHandlers {
               Objects.requireNonNullElse(reason, ""),
               payer == null ? null : payer.id());
           takeBackItems(tx, id, actor);
+          splits.saleVoided(tx, id, actor);
           audit(tx, actor, cart, payer, cash);
           sales.feed(tx, id);
           return views.get(tx, id);

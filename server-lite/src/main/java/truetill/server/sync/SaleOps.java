@@ -15,6 +15,7 @@ import truetill.core.money.Rate;
 import truetill.core.people.Access;
 import truetill.core.pos.CartLine;
 import truetill.server.auth.CredentialStore;
+import truetill.server.consignment.SaleSplits;
 import truetill.server.db.WriteTx;
 import truetill.server.inventory.ItemStore;
 import truetill.server.inventory.StoredItem;
@@ -30,6 +31,7 @@ final class SaleOps {
   private final LateCash late;
   private final ItemStore items;
   private final SaleStore sales;
+  private final SaleSplits splits = new SaleSplits();
   private final ReceiptStore receipts = new ReceiptStore();
   private final SettingStore settings = new SettingStore();
   private final CredentialStore people = new CredentialStore();
@@ -72,6 +74,7 @@ final class SaleOps {
       drawers.addSale(tx, drawer.id(), op.cash());
     }
     giveItems(context, cart, lines, actor);
+    splits.saleCompleted(tx, cart, context.at());
     noteTax(context, op.taxRate());
     sales.feed(tx, cart);
     context.audit(

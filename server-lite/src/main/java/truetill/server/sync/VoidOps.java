@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.journal.OpBody;
 import truetill.core.people.Access;
+import truetill.server.consignment.SaleSplits;
 import truetill.server.db.WriteTx;
 import truetill.server.inventory.ItemStore;
 import truetill.server.inventory.StoredItem;
@@ -27,6 +28,7 @@ final class VoidOps {
   private final ItemStore items;
   private final SaleStore sales;
   private final CartStore carts = new CartStore();
+  private final SaleSplits splits = new SaleSplits();
 
   VoidOps(DrawerStore drawers, LateCash late, ItemStore items, SaleStore sales) {
     this.drawers = drawers;
@@ -118,6 +120,7 @@ final class VoidOps {
                 Map.of("cart", cart.id(), "item", item.id(), "status", item.status().wire()));
       }
     }
+    splits.saleVoided(tx, cart.id(), actor);
     sales.feed(tx, cart.id());
   }
 }

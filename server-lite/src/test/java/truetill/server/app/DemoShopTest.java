@@ -259,7 +259,39 @@ class DemoShopTest {
     assertThat(count("select next_value from number_sequence where name = 'employee'"))
         .isEqualTo(5);
     assertThat(count("select next_value from number_sequence where name = 'consignee'"))
-        .isEqualTo(2);
+        .isEqualTo(4);
+  }
+
+  @Test
+  void consigneesHaveListedAndSoldItemsAndTheirPayouts() {
+    assertThat(count("select count(*) from item where source = 'consignment'"))
+        .isEqualTo(count("select count(*) from consignment_item"))
+        .isGreaterThan(50);
+    assertThat(
+            count(
+                """
+                select count(*) from consignment_item c join item i on i.id = c.item_id
+                 where (c.status = 'sold') <> (i.status = 'sold')
+                    or c.sold_at <> i.sold_at or c.sale_cents <> i.sold_for_cents
+                    or c.commission_cents + c.earnings_cents <> c.sale_cents
+                """))
+        .isZero();
+    assertThat(
+            rows(
+                """
+                select p.status from consignment_payout p join user_account u on u.id = p.consignee_id
+                 where u.email = 'consignee@demo.test' and p.payout_cents > 0 order by p.id
+                """))
+        .extracting(row -> text(row, "status"))
+        .containsExactly("paid", "pending");
+    assertThat(
+            count(
+                """
+                select count(distinct a.consignee_id) from consignment_item c
+                  join consignment_agreement a on a.id = c.agreement_id
+                 where c.status = 'listed'
+                """))
+        .isEqualTo(3);
   }
 
   @Test

@@ -21,6 +21,8 @@ import truetill.core.pos.PaymentMethod;
 import truetill.core.pos.Tender;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.consignment.Consignees;
+import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
 /** What registers deliver, as the contract shows it afterwards. */
@@ -179,6 +181,31 @@ class DeliveryTest {
     one.voids(firstDrawer, first);
     one.delivers().gives(200);
     shop.itemBySku(sku(item)).has("status", "on_shelf");
+  }
+
+  @Test
+  @Promise(81)
+  void aConsigneeEarnsFromTheFirstSaleOfAnItemAndNotFromTheSecond() {
+    Consignees consignees = new Consignees(store, shop);
+    Consignees.Consigned vase =
+        consignees.listed(consignees.agreement(consignees.consignee(), "40"), "33.33");
+    CartLine line = new CartLine(null, vase.sku(), "Vase", 1, Money.of("33.33"));
+    TestRegister one = TestRegister.enrolled(store);
+    TestRegister two = TestRegister.enrolled(store);
+    UUID firstDrawer = one.opensDrawer("10.00");
+    OpBody.SaleCompleted first = one.sells(firstDrawer, Tender.exactCash(), line);
+    UUID secondDrawer = two.opensDrawer("10.00");
+    OpBody.SaleCompleted second = two.sells(secondDrawer, Tender.exactCash(), line);
+
+    assertThat(one.delivers().gives(200).exceptions()).isEmpty();
+    consignees.item(vase).has("status", "sold").has("consignee_earnings", "20.00");
+    assertThat(two.delivers().gives(200).exceptions()).containsExactly("double_sale");
+    two.voids(secondDrawer, second);
+    two.delivers().gives(200);
+    consignees.item(vase).has("status", "sold").has("consignee_earnings", "20.00");
+    one.voids(firstDrawer, first);
+    one.delivers().gives(200);
+    consignees.item(vase).has("status", "listed").has("consignee_earnings", "null");
   }
 
   @Test

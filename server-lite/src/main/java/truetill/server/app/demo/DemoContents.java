@@ -14,7 +14,9 @@ record DemoContents(
     List<DemoLine> lines,
     List<DemoDrawer> drawers,
     List<DemoShift> shifts,
-    List<DemoGoal> goals) {
+    List<DemoGoal> goals,
+    List<DemoConsignee> consignees,
+    List<DemoConsignment> consignments) {
 
   /** The files' texts by name. */
   SequencedMap<String, String> toFiles() {
@@ -27,6 +29,8 @@ record DemoContents(
     files.put(DemoDrawer.FORM.fileName(), DemoDrawer.FORM.write(drawers));
     files.put(DemoShift.FORM.fileName(), DemoShift.FORM.write(shifts));
     files.put(DemoGoal.FORM.fileName(), DemoGoal.FORM.write(goals));
+    files.put(DemoConsignee.FORM.fileName(), DemoConsignee.FORM.write(consignees));
+    files.put(DemoConsignment.FORM.fileName(), DemoConsignment.FORM.write(consignments));
     return files;
   }
 
@@ -40,7 +44,9 @@ record DemoContents(
         rows(DemoLine.FORM, textOf),
         rows(DemoDrawer.FORM, textOf),
         rows(DemoShift.FORM, textOf),
-        rows(DemoGoal.FORM, textOf));
+        rows(DemoGoal.FORM, textOf),
+        rows(DemoConsignee.FORM, textOf),
+        rows(DemoConsignment.FORM, textOf));
   }
 
   private static <T> List<T> rows(CsvForm<T> form, UnaryOperator<String> textOf) {

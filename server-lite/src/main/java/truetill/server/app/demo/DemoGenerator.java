@@ -64,15 +64,19 @@ public final class DemoGenerator implements Callable<Integer> {
     ItemMaker.Stock stock =
         new ItemMaker(Vocabulary.load(), new Dice(seed, "items")).make(Rota.busyness());
     SalesMaker.Sales sales = new SalesMaker(stock, new Dice(seed, "sales")).make();
+    List<DemoConsignment> consignments =
+        new ConsignmentMaker(new Dice(seed, "consignments")).make(stock.items());
     return new DemoContents(
         DemoStorefront.JUNIPER_LANE,
         DemoPerson.ALL,
-        stock.items(),
+        ConsignmentMaker.marked(stock.items(), consignments),
         sales.sales(),
         sales.lines(),
         new DrawerMaker(sales.sales(), new Dice(seed, "drawers")).make(),
         new ShiftMaker(new Dice(seed, "shifts")).make(),
-        goals());
+        goals(),
+        DemoConsignee.ALL,
+        consignments);
   }
 
   private static List<DemoGoal> goals() {

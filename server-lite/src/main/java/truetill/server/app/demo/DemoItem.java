@@ -75,4 +75,22 @@ record DemoItem(
                   Integer.parseInt(cells.getField("created_days")),
                   CsvForm.number(cells.getField("listed_days")),
                   cells.getField("notes")));
+
+  /** The same thing as a consignee's: the shop has paid nothing for it. */
+  DemoItem consigned() {
+    return new DemoItem(
+        sku,
+        title,
+        brand,
+        category,
+        condition,
+        "consignment",
+        price,
+        null,
+        status,
+        location,
+        createdDays,
+        listedDays,
+        notes);
+  }
 }

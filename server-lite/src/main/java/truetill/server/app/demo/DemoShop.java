@@ -66,6 +66,7 @@ public final class DemoShop implements DemoData {
     stock.insertHistory(tx, stock.arrivals(shop.items(), items, days, manager));
     numbers.skipPast(tx, "item", shop.items().size());
     new DemoSalesLoader(shop, days, users, settings.registers(tx), items).load(tx);
+    new DemoConsignmentLoader(shop, days, users, items, writer).load(tx);
     new DemoRotaLoader(shop, days, users).load(tx, location);
     tx.audit(new AuditEvent(null, LOADED, "store", null, Map.of(), Map.of()));
   }

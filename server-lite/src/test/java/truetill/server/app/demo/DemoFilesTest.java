@@ -98,7 +98,7 @@ class DemoFilesTest {
           assertThat(item.title()).doesNotContain("{", "}");
           assertThat(item.condition())
               .isIn("new", "like_new", "good", "fair", "salvage", "unknown");
-          assertThat(item.source()).isIn("purchased", "house");
+          assertThat(item.source()).isIn("purchased", "house", "consignment");
           assertThat(item.price().isNegative()).isFalse();
           assertThat(item.createdDays())
               .isGreaterThan(Objects.requireNonNullElse(item.listedDays(), 0));
