@@ -28,6 +28,7 @@ import truetill.server.files.Blobs;
 import truetill.server.files.FolderBlobs;
 import truetill.server.files.MemoryBlobs;
 import truetill.server.hr.HrRoutes;
+import truetill.server.http.ContractRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
@@ -123,6 +124,7 @@ public final class StoreServer implements AutoCloseable {
     List<Routes.Area> areas = new ArrayList<>();
     areas.add(new AuthRoutes(auth));
     areas.add(system);
+    areas.add(new ContractRoutes(config.dev()));
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
