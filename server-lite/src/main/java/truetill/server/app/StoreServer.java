@@ -30,6 +30,7 @@ import truetill.server.files.Blobs;
 import truetill.server.files.FolderBlobs;
 import truetill.server.files.MemoryBlobs;
 import truetill.server.hr.HrRoutes;
+import truetill.server.http.ContractRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
@@ -128,6 +129,7 @@ public final class StoreServer implements AutoCloseable {
         new AccountsRoutes(
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
+    areas.add(new ContractRoutes(config.dev()));
     areas.add(new InventoryRoutes(database, work, config.time()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
