@@ -44,8 +44,8 @@ final class CustomerHandlers {
     Query query = call.query();
     query.orRefuse();
     return call.page(
-        database.read(tx ->
-            customers.page(tx, query.searchWords(), query.ordering(), query.paging())));
+        database.read(
+            tx -> customers.page(tx, query.searchWords(), query.ordering(), query.paging())));
   }
 
   Reply get(Call call) {

@@ -14,7 +14,8 @@ import truetill.server.http.Body;
 
 /** Reads the fields of an employee profile. */
 final class EmployeeBody {
-  private static final List<String> EMPLOYMENT_TYPES = List.of("full_time", "part_time", "seasonal");
+  private static final List<String> EMPLOYMENT_TYPES =
+      List.of("full_time", "part_time", "seasonal");
   private static final BigDecimal MAX_PAY_RATE = new BigDecimal("999999.99");
   private static final int MAX_POSITION = 100;
   private static final int MAX_NAME = 150;

@@ -47,8 +47,7 @@ final class ProfileHandlers {
         work.write(tx -> {
           User user = find(tx, id);
           EmployeeProfile profile =
-              Optional.ofNullable(user.employee())
-                  .orElseThrow(() -> Problem.missing(NO_EMPLOYEE));
+              Optional.ofNullable(user.employee()).orElseThrow(() -> Problem.missing(NO_EMPLOYEE));
           LocalDate today = time.clock().dateOf(tx.now());
           Body body = call.body();
           var old = EmployeeProfileStore.Fields.of(profile);

@@ -100,7 +100,6 @@ final class UserAccess {
       Map<String, ?> before,
       String key,
       Object after) {
-    tx.audit(
-        new AuditEvent(actor, action, "user_account", userId, before, Map.of(key, after)));
+    tx.audit(new AuditEvent(actor, action, "user_account", userId, before, Map.of(key, after)));
   }
 }

@@ -86,8 +86,7 @@ final class UserChangeStore {
         .bind("role", role.wire())
         .execute();
     tx.handle()
-        .createUpdate(
-            "update user_account set is_staff = :staff, updated_at = :now where id = :id")
+        .createUpdate("update user_account set is_staff = :staff, updated_at = :now where id = :id")
         .bind("staff", role.isStaff())
         .bind("now", tx.now())
         .bind("id", userId)

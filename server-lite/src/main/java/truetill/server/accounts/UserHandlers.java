@@ -119,7 +119,12 @@ final class UserHandlers {
           }
           tx.audit(
               new AuditEvent(
-                  actor, "user_created", "user_account", id, Map.of(), Map.of("role", role.wire())));
+                  actor,
+                  "user_created",
+                  "user_account",
+                  id,
+                  Map.of(),
+                  Map.of("role", role.wire())));
           return users.find(tx, id).orElseThrow();
         }));
   }

@@ -82,8 +82,7 @@ public final class UserWriter {
     if (role.isStaff() && user.employee() == null) {
       NewUser plain =
           new NewUser(user.email(), user.firstName(), user.lastName(), null, List.of(role));
-      store.insertEmployee(
-          tx, user.id(), plain, number(tx, PrintedNumber.EMPLOYEE, null), today);
+      store.insertEmployee(tx, user.id(), plain, number(tx, PrintedNumber.EMPLOYEE, null), today);
     }
     if (role == Role.CONSIGNEE && user.consignee() == null) {
       store.insertConsignee(tx, user.id(), number(tx, PrintedNumber.CONSIGNEE, null), today);
@@ -93,11 +92,7 @@ public final class UserWriter {
   /** Makes somebody who is known already a customer again, under a new number. */
   void makeCustomer(WriteTx tx, long userId, String notes) {
     store.insertCustomer(
-        tx,
-        userId,
-        number(tx, PrintedNumber.CUSTOMER, null),
-        time.clock().dateOf(tx.now()),
-        notes);
+        tx, userId, number(tx, PrintedNumber.CUSTOMER, null), time.clock().dateOf(tx.now()), notes);
   }
 
   private String number(WriteTx tx, PrintedNumber kind, @Nullable String given) {

@@ -38,7 +38,8 @@ public final class TokenAuthenticator implements Authenticator {
         .read(tx -> credentials.byId(tx, userId.getAsLong()))
         .<SignIn>map(found ->
             found.active()
-                ? new SignIn.User(new Caller(found.id(), found.uid(), found.roles(), found.mustChangePassword()))
+                ? new SignIn.User(
+                    new Caller(found.id(), found.uid(), found.roles(), found.mustChangePassword()))
                 : new SignIn.Inactive())
         .orElseGet(SignIn.BadToken::new);
   }

@@ -143,10 +143,7 @@ final class Dispatcher {
     if (signIn instanceof Authenticator.SignIn.User(Caller caller)
         && caller.mustChangePassword()
         && !path.startsWith("/auth/")) {
-      throw Problem.of(
-          403,
-          "password_change_required",
-          "Change your temporary password first.");
+      throw Problem.of(403, "password_change_required", "Change your temporary password first.");
     }
   }
 

@@ -86,7 +86,12 @@ class AccountsOnBothDatabasesTest {
   /** Two administrators take each other's role at the same time: only one succeeds. */
   private static void anAdministratorIsLeft(ServerFixture store) throws Exception {
     long first =
-        store.as(ADMIN).get(USERS + "?search=first@shop.test").gives(200).at("results/0/id").asLong();
+        store
+            .as(ADMIN)
+            .get(USERS + "?search=first@shop.test")
+            .gives(200)
+            .at("results/0/id")
+            .asLong();
     store.as(ADMIN).patch(USERS + first + "/", body("is_active", false)).gives(200);
     long manager = store.idOf(MANAGER);
     store.as(ADMIN).patch(USERS + manager + "/", body("role", "Admin")).gives(200);

@@ -110,7 +110,11 @@ class CustomerTest {
     store.scenario("none").as(MANAGER).get(path(999999)).gives(404);
     store.scenario("no customer").as(MANAGER).get(path(store.idOf(CASHIER))).gives(404);
     store.as(MANAGER).get(path(id)).gives(200).has("email", created.text("email"));
-    store.as(ADMIN).get("/accounts/users/" + id + "/").gives(200).has("email", created.text("email"));
+    store
+        .as(ADMIN)
+        .get("/accounts/users/" + id + "/")
+        .gives(200)
+        .has("email", created.text("email"));
     store.as(MANAGER).patch(path(id), body("notes", "tall")).gives(200).has("id", id);
     store.as(MANAGER).delete(path(id)).gives(204);
     store.as(MANAGER).get(path(id)).gives(404);
@@ -199,12 +203,7 @@ class CustomerTest {
     store.as(ADMIN).get("/accounts/users/" + id + "/").gives(200).has("is_active", false);
     store.as(CASHIER).get("/pos/carts/" + cart + "/").has("customer", id);
     person.put("first_name", "Back");
-    store
-        .as(MANAGER)
-        .post(PATH, person)
-        .gives(201)
-        .has("id", id)
-        .has("first_name", "Back");
+    store.as(MANAGER).post(PATH, person).gives(201).has("id", id).has("first_name", "Back");
     store.as(ADMIN).get("/accounts/users/" + id + "/").has("is_active", true);
   }
 

@@ -55,8 +55,7 @@ class UserTest {
         .has("results/0/roles/0", "Manager")
         .has("results/0/employee/employment_type", "full_time");
     Answer backwards = store.as(ADMIN).get(PATH + "?ordering=-email").gives(200);
-    assertThat(backwards.text("results/0/email"))
-        .isGreaterThan(backwards.text("results/1/email"));
+    assertThat(backwards.text("results/0/email")).isGreaterThan(backwards.text("results/1/email"));
   }
 
   @Test
@@ -168,10 +167,7 @@ class UserTest {
         .as(ADMIN)
         .post(PATH, NewPeople.user("Employee"))
         .has("employee/employee_number", "EMP-999");
-    store
-        .as(ADMIN)
-        .post(PATH, NewPeople.user("Admin"))
-        .has("employee/employee_number", "EMP-1000");
+    store.as(ADMIN).post(PATH, NewPeople.user("Admin")).has("employee/employee_number", "EMP-1000");
     Map<String, @Nullable Object> taken = NewPeople.user("Employee");
     taken.put("employee_profile", body("employee_number", "emp-998"));
     store.as(ADMIN).post(PATH, taken).refuses("employee_number", "already exists.");
@@ -286,8 +282,7 @@ class UserTest {
         .header("Authorization", "Bearer " + token)
         .get("/accounts/customers/")
         .gives(403);
-    assertThat(shop.count("audit_event", "action = 'role_changed' and subject_id = " + id))
-        .isOne();
+    assertThat(shop.count("audit_event", "action = 'role_changed' and subject_id = " + id)).isOne();
   }
 
   @Test
@@ -411,21 +406,14 @@ class UserTest {
         .refuses("status", "is not a valid choice.")
         .refuses("payout_method", "is not a valid choice.");
     long agreement =
-        store
-            .as(MANAGER)
-            .post("/consignment/agreements/", body("consignee", id))
-            .gives(201)
-            .id();
+        store.as(MANAGER).post("/consignment/agreements/", body("consignee", id)).gives(201).id();
     store
         .scenario("closing closes the agreements")
         .as(ADMIN)
         .patch(path, body("status", "closed", "notes", ""))
         .gives(200)
         .has("status", "closed");
-    store
-        .as(MANAGER)
-        .get("/consignment/agreements/" + agreement + "/")
-        .has("status", "closed");
+    store.as(MANAGER).get("/consignment/agreements/" + agreement + "/").has("status", "closed");
   }
 
   @Test
@@ -461,8 +449,7 @@ class UserTest {
     store
         .scenario("an own password")
         .header("Authorization", bearer)
-        .post(
-            "/auth/change-password/", body("old_password", temporary, "new_password", "my-own-1"))
+        .post("/auth/change-password/", body("old_password", temporary, "new_password", "my-own-1"))
         .gives(200);
     store.scenario("open").header("Authorization", bearer).get("/pos/registers/").gives(200);
     assertThat(shop.count("user_account", "password_hash = '" + temporary + "'")).isZero();
