@@ -110,7 +110,7 @@ class UserTest {
         .has("role", "Manager")
         .has("is_staff", true)
         .has("must_change_password", false);
-    signIn(good.get("email"), "first-secret").gives(200);
+    signIn(emailOf(good), "first-secret").gives(200);
     store.scenario("again").as(ADMIN).post(PATH, good).refuses("email", "already exists.");
   }
 
@@ -264,7 +264,7 @@ class UserTest {
   void aDemotionActsAtOnce() {
     Map<String, @Nullable Object> manager = NewPeople.user("Manager");
     long id = store.as(ADMIN).post(PATH, manager).gives(201).id();
-    String token = signIn(manager.get("email"), "first-secret").gives(200).text("access");
+    String token = signIn(emailOf(manager), "first-secret").gives(200).text("access");
     store
         .as(NOBODY)
         .header("Authorization", "Bearer " + token)
@@ -290,14 +290,14 @@ class UserTest {
   void disablingEndsTheSessions() {
     Map<String, @Nullable Object> clerk = NewPeople.user("Employee");
     long id = store.as(ADMIN).post(PATH, clerk).gives(201).id();
-    Answer session = signIn(clerk.get("email"), "first-secret").gives(200);
+    Answer session = signIn(emailOf(clerk), "first-secret").gives(200);
     String cookie = session.cookie("refresh_token").orElseThrow();
     store.as(ADMIN).patch(path(id), body("is_active", false)).has("is_active", false);
     store.as(NOBODY).cookie("refresh_token", cookie).post("/auth/refresh/").gives(401);
-    signIn(clerk.get("email"), "first-secret").gives(401);
+    signIn(emailOf(clerk), "first-secret").gives(401);
     store.as(ADMIN).patch(path(id), body("is_active", true)).has("is_active", true);
     store.as(NOBODY).cookie("refresh_token", cookie).post("/auth/refresh/").gives(401);
-    signIn(clerk.get("email"), "first-secret").gives(200);
+    signIn(emailOf(clerk), "first-secret").gives(200);
   }
 
   @Test
@@ -371,14 +371,14 @@ class UserTest {
         .patch(path, body("termination_date", "2026-02-12"))
         .refuses("termination_type", "required");
     store.as(ADMIN).patch(path, body("termination_date", "2026-02-13")).gives(200);
-    signIn(clerk.get("email"), "first-secret").gives(200);
+    signIn(emailOf(clerk), "first-secret").gives(200);
     store
         .as(ADMIN)
         .patch(path, body("termination_date", "2026-02-12", "termination_type", "layoff"))
         .gives(200)
         .has("termination_type_display", "Layoff");
     store.as(ADMIN).get(path(id)).has("is_active", false);
-    signIn(clerk.get("email"), "first-secret").gives(401);
+    signIn(emailOf(clerk), "first-secret").gives(401);
     store
         .as(ADMIN)
         .patch(path, body("termination_date", null, "termination_type", ""))
@@ -426,15 +426,15 @@ class UserTest {
     store.scenario("manager").as(MANAGER).post(path).gives(403);
     store.scenario("none").as(ADMIN).post(path(999999) + "reset-password/").gives(404);
     String cookie =
-        signIn(clerk.get("email"), "first-secret").cookie("refresh_token").orElseThrow();
+        signIn(emailOf(clerk), "first-secret").cookie("refresh_token").orElseThrow();
     Answer reset = store.as(ADMIN).post(path).gives(200);
     String temporary = reset.text("temporary_password");
     assertThat(temporary).matches("[A-Za-z0-9]{12}");
     assertThat(reset.header("Cache-Control")).contains("no-store");
     store.as(NOBODY).cookie("refresh_token", cookie).post("/auth/refresh/").gives(401);
-    signIn(clerk.get("email"), "first-secret").gives(401);
+    signIn(emailOf(clerk), "first-secret").gives(401);
     String token =
-        signIn(clerk.get("email"), temporary)
+        signIn(emailOf(clerk), temporary)
             .gives(200)
             .has("user/must_change_password", true)
             .text("access");
@@ -458,7 +458,7 @@ class UserTest {
     long linked = store.as(MANAGER).post("/consignment/accounts/", consignee).gives(201).id();
     String first =
         store.as(ADMIN).post(path(linked) + "reset-password/").text("temporary_password");
-    signIn(consignee.get("email"), first).gives(200);
+    signIn(emailOf(consignee), first).gives(200);
     long customer = store.as(MANAGER).post("/accounts/customers/", NewPeople.customer()).id();
     store.as(ADMIN).post(path(customer) + "reset-password/").refusesWithCode("no_role");
   }
@@ -470,5 +470,9 @@ class UserTest {
     store.as(ADMIN).patch(path(id), body("last_name", "Other")).gives(200);
     assertThat(shop.count("feed", "table_name = 'person' and row_id = " + id))
         .isEqualTo(before + 1);
+  }
+
+  private static String emailOf(Map<String, @Nullable Object> user) {
+    return String.valueOf(user.get("email"));
   }
 }
