@@ -31,7 +31,7 @@ class ContractRoutesTest {
   @Test
   void thePageNeedsNothingFromElsewhere() {
     Answer page = store.as(NOBODY).get("/docs").gives(200);
-    assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.header("Content-Type").orElse("")).startsWith("text/html");
     assertThat(page.content()).contains("/api/openapi.json").doesNotContain("http:", "https:");
   }
 }
