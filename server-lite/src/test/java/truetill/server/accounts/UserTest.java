@@ -425,8 +425,7 @@ class UserTest {
     store.scenario("nobody").as(NOBODY).post(path).gives(401);
     store.scenario("manager").as(MANAGER).post(path).gives(403);
     store.scenario("none").as(ADMIN).post(path(999999) + "reset-password/").gives(404);
-    String cookie =
-        signIn(emailOf(clerk), "first-secret").cookie("refresh_token").orElseThrow();
+    String cookie = signIn(emailOf(clerk), "first-secret").cookie("refresh_token").orElseThrow();
     Answer reset = store.as(ADMIN).post(path).gives(200);
     String temporary = reset.text("temporary_password");
     assertThat(temporary).matches("[A-Za-z0-9]{12}");
