@@ -52,7 +52,8 @@ public final class DrawerOpenController implements ScreenController {
     model.usualProperty().addListener((observed, was, now) -> show());
     show();
     pad.write(countController::type, countController::erase);
-    next.setOnAction(pressed -> enter());
+    // A finger on the last row only ends the row: what opens is the bar that says so.
+    next.setOnAction(pressed -> countController.enter());
     before.setOnAction(pressed -> countController.step(-1));
     startOver.setOnAction(pressed -> startOver());
     menu.setOnAction(pressed -> model.menu());

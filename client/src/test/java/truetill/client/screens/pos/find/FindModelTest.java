@@ -97,7 +97,7 @@ class FindModelTest {
     bench.register.stock("ITM0048502", "Clock, glass dome", "9.00", "", "well_aged");
     FindModel find = model(bench);
 
-    find.textProperty().set("mirror");
+    find.textProperty().set("brass rim");
     assertThat(find.detail(find.found().getFirst())).isEqualTo("ITM0048501 · Home · Like new");
     find.textProperty().set("clock");
     assertThat(find.detail(find.found().getFirst())).isEqualTo("ITM0048502");
