@@ -128,7 +128,7 @@ final class TouchCashier implements Cashier {
 
   @Override
   public void handOff(List<Integer> pieces, String name) {
-    tap("Hand over instead  F2");
+    tap("Hand over instead");
     till.awaits("Hand the drawer over");
     fill(pieces);
     tap("Hand over");
