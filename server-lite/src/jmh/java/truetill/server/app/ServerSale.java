@@ -41,11 +41,11 @@ import truetill.server.db.BareSale;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 3)
+@Warmup(iterations = 15, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
 public class ServerSale {
-  private static final int ITEMS = 40_000;
+  private static final int ITEMS = 120_000;
   private static final int ITEMS_A_SALE = 3;
   private static final long ADMIN = 1;
 

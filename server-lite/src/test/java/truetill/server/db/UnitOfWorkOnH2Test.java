@@ -3,9 +3,15 @@ package truetill.server.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +73,40 @@ class UnitOfWorkOnH2Test extends UnitOfWorkContract {
     }
     try (Database database = Database.inFolder(folder)) {
       assertThat(onDisk(database, database::checkpoint).forcedSeq()).isEqualTo(1);
+    }
+  }
+
+  /**
+   * A power cut at the moment of the answer leaves the file as it is copied here. Rows are written
+   * over and over, so that the file is compacted meanwhile.
+   */
+  @Test
+  void whatIsAnsweredForIsInTheFileAlready(@TempDir Path folder) throws Exception {
+    try (Database database = Database.inFolder(Files.createDirectory(folder.resolve("live")))) {
+      UnitOfWork work = onDisk(database, database::checkpoint);
+      for (int round = 1; round <= 200; round++) {
+        String filler = Integer.toString(round).repeat(5_000);
+        work.write(tx -> {
+          tx.handle().execute("delete from feed");
+          tx.feedPut(Audience.REGISTERS, "test", tx.newUid(), null, Map.of("filler", filler));
+          return filler;
+        });
+        if (round % 20 == 0) {
+          assertThat(changesInACopyOf(folder, round)).isEqualTo(round);
+        }
+      }
+    }
+  }
+
+  private static long changesInACopyOf(Path folder, int round) throws Exception {
+    Path copy = folder.resolve("copy" + round + ".mv.db");
+    Files.copy(folder.resolve("live/store.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("copy" + round) + ";DATABASE_TO_LOWER=TRUE", "sa", "");
+        Statement statement = connection.createStatement();
+        ResultSet head = statement.executeQuery("select seq from feed_head where id = 1")) {
+      head.next();
+      return head.getLong(1);
     }
   }
 
