@@ -102,7 +102,10 @@ class UnitOfWorkOnH2Test extends UnitOfWorkContract {
     Path copy = folder.resolve("copy" + round + ".mv.db");
     Files.copy(folder.resolve("live/store.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
     try (Connection connection =
-            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("copy" + round) + ";DATABASE_TO_LOWER=TRUE", "sa", "");
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("copy" + round) + ";DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "");
         Statement statement = connection.createStatement();
         ResultSet head = statement.executeQuery("select seq from feed_head where id = 1")) {
       head.next();
