@@ -34,7 +34,7 @@ final class DashboardStore {
   /** How much waits for someone; drawers count whatever their date (promise 39). */
   record Waiting(long timeEntries, long sickLeave, long drawers, long modificationRequests) {}
 
-  /** Totals of completed sales by day; a day without one is missing. */
+  /** Totals of completed sales by day, each of the days. */
   Map<LocalDate, Money> revenue(ReadTx tx, List<Day> days) {
     List<String> rows = new ArrayList<>();
     for (int at = 0; at < days.size(); at++) {
