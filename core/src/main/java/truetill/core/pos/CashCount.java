@@ -68,6 +68,26 @@ public final class CashCount {
     return Outcome.done(sentTotal);
   }
 
+  /** Both together; refused with {@code bad_count} where that is an absurd number of pieces. */
+  public Outcome<CashCount> plus(CashCount other) {
+    EnumMap<Denomination, Integer> sum = new EnumMap<>(pieces);
+    other.pieces.forEach((denomination, number) -> sum.merge(denomination, number, Integer::sum));
+    return of(sum);
+  }
+
+  /** What is left; refused with {@code not_enough_pieces} for the largest one that is short. */
+  public Outcome<CashCount> minus(CashCount other) {
+    EnumMap<Denomination, Integer> left = new EnumMap<>(pieces);
+    for (Map.Entry<Denomination, Integer> taken : other.pieces.entrySet()) {
+      int rest = pieces(taken.getKey()) - taken.getValue();
+      if (rest < 0) {
+        return Outcome.refused("not_enough_pieces", "Not enough " + taken.getKey().wire() + ".");
+      }
+      left.put(taken.getKey(), rest);
+    }
+    return of(left);
+  }
+
   /** All ten keys in the contract's order. */
   public Map<String, Integer> toWire() {
     Map<String, Integer> wire = new LinkedHashMap<>();

@@ -45,6 +45,13 @@ public record DrawerCash(
     return Outcome.done(total);
   }
 
+  /** A drawer gives the supplemental drawer at most what it should hold itself. */
+  public Outcome<Money> checkReturn(Money total) {
+    return total.compareTo(expected()) > 0
+        ? Outcome.refused("return_too_large", "The drawer should not hold that much cash.")
+        : Outcome.done(total);
+  }
+
   public DrawerCash withSale(Money cashDue) {
     return new DrawerCash(opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut);
   }

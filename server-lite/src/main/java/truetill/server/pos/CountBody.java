@@ -20,6 +20,9 @@ final class CountBody {
   /** Cash as somebody said it. */
   record Counted(Money total, CashCount count) {}
 
+  /** No cash at all. */
+  static final Counted NOTHING = new Counted(Money.ZERO, CashCount.NOT_COUNTED);
+
   private CountBody() {}
 
   /** Empty when neither was sent. What is wrong is noted in the body. */
@@ -39,6 +42,25 @@ final class CountBody {
         yield Optional.of(new Counted(total, count));
       }
     };
+  }
+
+  /** As {@link #read}, where one of the two has to be there. */
+  static Counted require(Body body, String countField, String totalField) {
+    Optional<Counted> counted = read(body, countField, totalField);
+    if (counted.isEmpty()) {
+      body.refuse(totalField, "Send " + countField + " or " + totalField + ".");
+    }
+    return counted.orElse(NOTHING);
+  }
+
+  /** A new total without a count drops the old count when the two no longer agree. */
+  static Counted orKept(Optional<Counted> sent, Counted old) {
+    if (sent.isEmpty()) {
+      return old;
+    }
+    Counted cash = sent.get();
+    boolean stillAgrees = !cash.count().isCounted() && old.count().total().equals(cash.total());
+    return stillAgrees ? new Counted(cash.total(), old.count()) : cash;
   }
 
   private static Money inRange(Body body, String field, CashCount count) {

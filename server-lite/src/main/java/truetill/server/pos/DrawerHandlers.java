@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.core.people.Access;
-import truetill.core.pos.CashCount;
 import truetill.core.wire.pos.Drawer;
 import truetill.server.auth.CredentialStore;
 import truetill.server.db.AuditEvent;
@@ -150,8 +149,7 @@ final class DrawerHandlers {
           String notes = body.text("notes", MAX_NOTES);
           body.orRefuse();
           refuseUnlessOpen(drawer);
-          CountBody.Counted counted =
-              sent.orElse(new CountBody.Counted(Money.ZERO, CashCount.NOT_COUNTED));
+          CountBody.Counted counted = sent.orElse(CountBody.NOTHING);
           long taker = Objects.requireNonNull(incoming);
           long handoff =
               handoffs.insert(
@@ -198,7 +196,7 @@ final class DrawerHandlers {
         work.write(tx -> {
           StoredDrawer drawer = locked(tx, id);
           Body body = call.body();
-          CountBody.Counted cash = counted(body, "amount", "total");
+          CountBody.Counted cash = CountBody.require(body, "amount", "total");
           String notes = body.text("notes", MAX_NOTES);
           body.orRefuse();
           refuseUnlessOpen(drawer);
@@ -227,7 +225,7 @@ final class DrawerHandlers {
         work.write(tx -> {
           StoredDrawer drawer = locked(tx, id);
           Body body = call.body();
-          CountBody.Counted cash = counted(body, "closing_count", "closing_total");
+          CountBody.Counted cash = CountBody.require(body, "closing_count", "closing_total");
           body.orRefuse();
           refuseUnlessOpen(drawer);
           Optional<Long> unfinished = carts.openWithLines(tx, id);
@@ -292,14 +290,6 @@ final class DrawerHandlers {
       throw Problem.refused("drawer_closed", "Drawer is closed.");
     }
     OwnedByDevice.refuse(drawer);
-  }
-
-  private static CountBody.Counted counted(Body body, String countField, String totalField) {
-    Optional<CountBody.Counted> counted = CountBody.read(body, countField, totalField);
-    if (counted.isEmpty()) {
-      body.refuse(totalField, "Send " + countField + " or " + totalField + ".");
-    }
-    return counted.orElse(new CountBody.Counted(Money.ZERO, CashCount.NOT_COUNTED));
   }
 
   private static void audit(

@@ -16,6 +16,9 @@ public final class PosRoutes implements Routes.Area {
   private final CartHandlers carts;
   private final SaleHandlers sales;
   private final ReceiptHandlers receipts;
+  private final SupplementalHandlers supplemental;
+  private final BankTransactionHandlers bank;
+  private final RevenueGoalHandlers goals;
 
   public PosRoutes(Database database, UnitOfWork work, StoreTime time) {
     RegisterStore registerStore = new RegisterStore();
@@ -27,6 +30,9 @@ public final class PosRoutes implements Routes.Area {
     this.carts = new CartHandlers(database, work, drawerStore, cartStore, locks);
     this.sales = new SaleHandlers(work, time, drawerStore, cartStore, locks);
     this.receipts = new ReceiptHandlers(database, work, time);
+    this.supplemental = new SupplementalHandlers(database, work, drawerStore);
+    this.bank = new BankTransactionHandlers(database, work);
+    this.goals = new RevenueGoalHandlers(database, work);
   }
 
   @Override
@@ -71,6 +77,36 @@ public final class PosRoutes implements Routes.Area {
           at.get("/", EMPLOYEE, receipts::list);
           at.get("/{receipt_number}/", EMPLOYEE, receipts::get);
           at.patch("/{receipt_number}/", EMPLOYEE, receipts::patch);
+        });
+    routes.at(
+        "/pos/supplemental",
+        at -> {
+          at.get("/", MANAGER, supplemental::get);
+          at.post("/draw/", MANAGER, supplemental::draw);
+          at.post("/return/", MANAGER, supplemental::putBack);
+          at.post("/audit/", MANAGER, supplemental::recount);
+          at.get("/transactions/", MANAGER, supplemental::transactions);
+        });
+    routes.at(
+        "/pos/bank-transactions",
+        at -> {
+          at.get("/", MANAGER, bank::list);
+          at.post("/", MANAGER, bank::create);
+          at.get("/{id}/", MANAGER, bank::get);
+          at.patch("/{id}/", MANAGER, bank::patch);
+          at.put("/{id}/", MANAGER, bank::put);
+          at.delete("/{id}/", MANAGER, bank::delete);
+          at.patch("/{id}/complete/", MANAGER, bank::complete);
+        });
+    routes.at(
+        "/pos/revenue-goals",
+        at -> {
+          at.get("/", MANAGER, goals::list);
+          at.post("/", MANAGER, goals::create);
+          at.get("/{id}/", MANAGER, goals::get);
+          at.patch("/{id}/", MANAGER, goals::patch);
+          at.put("/{id}/", MANAGER, goals::put);
+          at.delete("/{id}/", MANAGER, goals::delete);
         });
   }
 }

@@ -3,7 +3,6 @@ package truetill.server.pos;
 import static truetill.server.http.Body.or;
 
 import java.util.Map;
-import java.util.Optional;
 import truetill.core.wire.pos.Register;
 import truetill.server.db.AuditEvent;
 import truetill.server.db.Database;
@@ -103,7 +102,9 @@ final class RegisterHandlers {
       ReadTx tx, Body body, RegisterStore.Fields old, long exceptId) {
     String code = or(body.filledText("code", MAX_CODE), old.code());
     CountBody.Counted starting =
-        starting(CountBody.read(body, "starting_breakdown", "starting_cash"), old);
+        CountBody.orKept(
+            CountBody.read(body, "starting_breakdown", "starting_cash"),
+            new CountBody.Counted(old.startingCash(), old.startingBreakdown()));
     RegisterStore.Fields now =
         new RegisterStore.Fields(
             or(body.existing("location", id -> locations.exists(tx, id)), old.location()),
@@ -117,19 +118,6 @@ final class RegisterHandlers {
     }
     body.orRefuse();
     return now;
-  }
-
-  /** A new amount without a breakdown drops the old breakdown when the two no longer agree. */
-  private static CountBody.Counted starting(
-      Optional<CountBody.Counted> sent, RegisterStore.Fields old) {
-    CountBody.Counted kept = new CountBody.Counted(old.startingCash(), old.startingBreakdown());
-    if (sent.isEmpty()) {
-      return kept;
-    }
-    CountBody.Counted cash = sent.get();
-    boolean stillAgrees =
-        !cash.count().isCounted() && old.startingBreakdown().total().equals(cash.total());
-    return stillAgrees ? new CountBody.Counted(cash.total(), old.startingBreakdown()) : cash;
   }
 
   private static void audit(WriteTx tx, long actor, Register old, RegisterStore.Fields now) {

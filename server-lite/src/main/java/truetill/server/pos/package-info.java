@@ -1,4 +1,7 @@
-/** Registers, drawers, carts, sales and receipts: the contract's section pos. */
+/**
+ * Registers, drawers, carts, sales, receipts, cash in reserve and at the bank, goals: the
+ * contract's section pos.
+ */
 @NullMarked
 package truetill.server.pos;
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import truetill.core.clock.StoreClock;
 import truetill.core.money.Money;
+import truetill.core.wire.pos.DashboardAlert;
 import truetill.core.wire.pos.DashboardMetrics;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
@@ -17,7 +19,10 @@ import truetill.server.db.StoreTime;
 import truetill.server.http.Call;
 import truetill.server.http.Reply;
 
-/** The dashboard: revenue and goals by store-local day, Sunday to Saturday weeks. */
+/**
+ * The dashboard: revenue and goals by store-local day, Sunday to Saturday weeks, and what waits for
+ * someone.
+ */
 final class DashboardHandlers {
   private static final int WEEKS = 4;
   private static final int DAYS_A_WEEK = 7;
@@ -70,6 +75,35 @@ final class DashboardHandlers {
         counts.itemsSold(),
         counts.activeDrawers(),
         counts.clockedIn());
+  }
+
+  /** In the contract's order; what nobody waits for is left out. */
+  Reply alerts(Call call) {
+    DashboardStore.Waiting waiting = database.read(store::waiting);
+    return Reply.ok(
+        Stream.of(
+                alert(
+                    "time_entries",
+                    waiting.timeEntries(),
+                    "time entry pending approval",
+                    "time entries pending approval"),
+                alert(
+                    "sick_leave",
+                    waiting.sickLeave(),
+                    "sick leave request pending",
+                    "sick leave requests pending"),
+                alert("drawers", waiting.drawers(), "drawer still open", "drawers still open"),
+                alert(
+                    "modification_requests",
+                    waiting.modificationRequests(),
+                    "correction of hours requested",
+                    "corrections of hours requested"))
+            .filter(alert -> alert.count() > 0)
+            .toList());
+  }
+
+  private static DashboardAlert alert(String type, long count, String one, String many) {
+    return new DashboardAlert(type, count + " " + (count == 1 ? one : many), count);
   }
 
   private static DashboardStore.Day day(StoreClock clock, LocalDate date) {

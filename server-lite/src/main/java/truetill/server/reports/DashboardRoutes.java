@@ -16,6 +16,11 @@ public final class DashboardRoutes implements Routes.Area {
 
   @Override
   public void addTo(Routes routes) {
-    routes.at("/pos/dashboard", at -> at.get("/metrics/", STAFF, dashboard::metrics));
+    routes.at(
+        "/pos/dashboard",
+        at -> {
+          at.get("/metrics/", STAFF, dashboard::metrics);
+          at.get("/alerts/", STAFF, dashboard::alerts);
+        });
   }
 }

@@ -42,28 +42,43 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   /** How one fixture differs from the plain one. */
   private record Setup(
-      Optional<Path> data, Optional<String> jdbcUrl, boolean demo, boolean dev, AiConfig ai) {
+      Optional<Path> data,
+      Optional<String> jdbcUrl,
+      boolean demo,
+      boolean dev,
+      Optional<StoreConfig.FirstAdmin> admin,
+      AiConfig ai) {
     static final Setup PLAIN =
-        new Setup(Optional.empty(), Optional.empty(), false, false, AiConfig.off());
+        new Setup(
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
+            AiConfig.off());
 
     Setup in(Path folder) {
-      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, ai);
+      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, admin, ai);
     }
 
     Setup on(String url) {
-      return new Setup(data, Optional.of(url), demo, dev, ai);
+      return new Setup(data, Optional.of(url), demo, dev, admin, ai);
     }
 
     Setup asDemo() {
-      return new Setup(data, jdbcUrl, true, dev, ai);
+      return new Setup(data, jdbcUrl, true, dev, admin, ai);
     }
 
     Setup forDevelopment() {
-      return new Setup(data, jdbcUrl, demo, true, ai);
+      return new Setup(data, jdbcUrl, demo, true, admin, ai);
     }
 
     Setup asking(AiConfig provider) {
-      return new Setup(data, jdbcUrl, demo, dev, provider);
+      return new Setup(data, jdbcUrl, demo, dev, admin, provider);
+    }
+
+    Setup namingNobody() {
+      return new Setup(data, jdbcUrl, demo, dev, Optional.empty(), ai);
     }
   }
 
@@ -86,6 +101,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   public static ServerFixture inMemoryForDevelopment() {
     return new ServerFixture(Setup.PLAIN.forDevelopment());
+  }
+
+  /** Started without a word about the first administrator, as by a plain {@code serve}. */
+  public static ServerFixture inMemoryNamingNoAdministrator() {
+    return new ServerFixture(Setup.PLAIN.namingNobody());
   }
 
   /** Registers on this machine may enrol themselves; the data are those of any empty store. */
@@ -123,7 +143,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         setup.jdbcUrl(),
         setup.demo(),
         setup.dev(),
-        Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
+        setup.admin(),
         DemoData.NONE,
         setup.ai(),
         clock,

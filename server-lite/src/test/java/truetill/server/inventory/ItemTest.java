@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
 class ItemTest {
@@ -102,6 +103,7 @@ class ItemTest {
   }
 
   @Test
+  @Promise(36)
   void skusAreNeverHandedOutTwice() {
     Answer first = create(body("title", "First")).gives(201);
     store.as(CASHIER).delete(path(first)).gives(204);

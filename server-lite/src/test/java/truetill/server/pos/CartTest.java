@@ -17,6 +17,7 @@ import truetill.server.accounts.NewUser;
 import truetill.server.accounts.UserWriter;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class CartTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
@@ -33,6 +34,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(2)
   void promise2ACartNeedsOnlyADrawerAndBelongsToTheCaller() {
     long drawer = shop.drawer("200.00");
     var good = body("drawer", drawer, "cashier", store.idOf(MANAGER), "tax_rate", "0.0000");
@@ -64,6 +66,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(1)
   void promise1EveryAnswerHoldsTheChangeJustMade() {
     long cart = shop.cart(shop.drawer("200.00"));
     String lamp = shop.item("10.00");
@@ -112,6 +115,7 @@ class CartTest {
   }
 
   @Test
+  @Promise({6, 7})
   void promise6And7OnlyAPricedItemOnTheShelfAndOnce() {
     long drawer = shop.drawer("200.00");
     long cart = shop.cart(drawer);
@@ -143,6 +147,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(8)
   void promise8APaidSaleHasFixedLines() {
     long drawer = shop.drawer("200.00");
     long cart = shop.cartWith(drawer, "5.00");
@@ -157,6 +162,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(16)
   void promise16ALineThatIsNoneIs404() {
     long cart = shop.cartWith(shop.drawer("200.00"), "5.00");
     String path = "/pos/carts/" + cart + "/lines/";
@@ -168,6 +174,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(9)
   void promise9OnlyTheCustomerOfAnOpenCartMayChange() {
     long drawer = shop.drawer("200.00");
     long cart = shop.cartWith(drawer, "5.00");
@@ -202,6 +209,7 @@ class CartTest {
   }
 
   @Test
+  @Promise(17)
   void promise17TheCustomerMustBeOne() {
     long customer =
         store
@@ -247,6 +255,7 @@ class CartTest {
   }
 
   @Test
+  @Promise({42, 43})
   void promise42And43CartsAreFoundByStoreLocalDay() {
     store.clock().advance(Duration.ofDays(10).plusHours(11));
     long drawer = shop.drawer("200.00");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class DrawerTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
@@ -82,6 +83,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(20)
   void promise20TheDateIsTheStoresOwn() {
     store.clock().set(Instant.parse("2026-02-14T01:00:00Z"));
     long register = shop.register().id();
@@ -89,6 +91,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(21)
   void promise21ThreeClearMessagesSayWhyThereIsNoSecondDrawer() {
     long register = shop.register().id();
     long drawer = shop.openOn(register, "200.00").gives(201).id();
@@ -103,6 +106,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(24)
   void promise24WhatIsWrongIsSaidByField() {
     store
         .scenario("no register")
@@ -135,6 +139,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise({25, 26})
   void promise25And26CountAndTotalMustAgreeAfterRoundingToTheCent() {
     long register = shop.register().id();
     store
@@ -210,6 +215,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(23)
   void promise23ADrawerIsNotRewrittenOrDeleted() {
     String path = "/pos/drawers/" + shop.drawer("200.00") + "/";
     store.as(MANAGER).patch(path, body("status", "closed")).gives(405);
@@ -218,6 +224,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(24)
   void handingOver() {
     long drawer = shop.drawer("200.00");
     shop.complete(shop.cartWith(drawer, "10.00")).gives(200);
@@ -266,6 +273,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(25)
   void dropping() {
     long drawer = shop.drawer("200.00");
     String path = "/pos/drawers/" + drawer + "/drop/";
@@ -301,6 +309,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(19)
   void promise19ExpectedCashCountsDropsAndRefunds() {
     long drawer = shop.drawer("200.00");
     long cart = shop.cartWith(drawer, "10.00");
@@ -353,6 +362,7 @@ class DrawerTest {
   }
 
   @Test
+  @Promise(22)
   void promise22NothingMovesOnAClosedDrawer() {
     long drawer = shop.drawer("200.00");
     shop.close(drawer, "200.00").gives(200);

@@ -17,7 +17,7 @@ import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
 import truetill.server.db.TestPostgres;
 
-/** One day at one till, the same on H2 and on PostgreSQL. */
+/** One day at one till and in the office behind it, the same on H2 and on PostgreSQL. */
 class MainSaleOnBothDatabasesTest {
   @Test
   void onH2() throws Exception {
@@ -65,7 +65,9 @@ class MainSaleOnBothDatabasesTest {
         .as(CASHIER)
         .post("/pos/drawers/" + drawer + "/drop/", body("amount", Map.of("twenties", 2)))
         .gives(200);
-    shop.close(drawer, "162.00").gives(200).has("expected_cash", "162.14").has("variance", "-0.14");
+    change(store, drawer);
+    shop.close(drawer, "177.00").gives(200).has("expected_cash", "177.14").has("variance", "-0.14");
+    bankAndGoals(store);
     lists(store);
     theClock(store);
   }
@@ -89,6 +91,66 @@ class MainSaleOnBothDatabasesTest {
       assertThat(again.call().status()).isEqualTo(400);
     }
     shop.abandonOpenCarts(drawer);
+  }
+
+  private static void change(ServerFixture store, long drawer) {
+    store
+        .as(MANAGER)
+        .post(
+            "/pos/supplemental/draw/", body("amount", Map.of("ones", 20), "related_drawer", drawer))
+        .gives(200)
+        .has("current_total", "480.00");
+    store
+        .as(MANAGER)
+        .post("/pos/supplemental/return/", body("total", "5.00", "related_drawer", drawer))
+        .gives(200)
+        .has("current_total", "485.00");
+    store
+        .as(MANAGER)
+        .post("/pos/supplemental/audit/", body("total", "480.00"))
+        .gives(200)
+        .has("variance", "-5.00")
+        .has("last_counted_by_name", "Mona Example");
+    store
+        .as(MANAGER)
+        .get("/pos/supplemental/transactions/")
+        .gives(200)
+        .has("0/transaction_type", "audit_adjustment")
+        .has("2/related_drawer", drawer);
+  }
+
+  private static void bankAndGoals(ServerFixture store) {
+    long deposit =
+        store
+            .as(MANAGER)
+            .post("/pos/bank-transactions/", body("transaction_type", "deposit", "total", "40.00"))
+            .gives(201)
+            .id();
+    store
+        .as(MANAGER)
+        .patch("/pos/bank-transactions/" + deposit + "/complete/", "{}")
+        .gives(200)
+        .has("status", "completed");
+    store
+        .as(MANAGER)
+        .post(
+            "/pos/revenue-goals/",
+            body("location", 1, "date", "2026-02-12", "goal_amount", "100.00"))
+        .gives(201);
+    store
+        .as(MANAGER)
+        .post(
+            "/pos/revenue-goals/",
+            body("location", 1, "date", "2026-02-12", "goal_amount", "200.00"))
+        .refuses("non_field_errors", "must make a unique set");
+    dashboard(store).has("todays_goal", "100.00").has("weekly/4/goal", "100.00");
+    store.as(CASHIER).get("/pos/dashboard/alerts/").gives(200);
+    for (String list :
+        List.of(
+            "/pos/bank-transactions/?status=completed&transaction_type=deposit&location=1",
+            "/pos/revenue-goals/?location=1&date_from=2026-02-12&date_to=2026-02-12")) {
+      store.as(MANAGER).get(list).gives(200).has("count", 1);
+    }
   }
 
   private static Answer dashboard(ServerFixture store) {

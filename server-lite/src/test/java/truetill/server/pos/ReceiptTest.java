@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class ReceiptTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
@@ -32,6 +33,7 @@ class ReceiptTest {
   }
 
   @Test
+  @Promise(18)
   void promise18ACashierHasEverythingThePrinterNeeds() {
     store.clock().set(Instant.parse("2026-02-13T00:05:09Z"));
     String number = sell("10.00");
@@ -60,6 +62,7 @@ class ReceiptTest {
   }
 
   @Test
+  @Promise(18)
   void promise18PrintedAndEmailedCanBeRecorded() {
     String path = "/pos/receipts/" + sell("5.00") + "/";
     store.scenario("nobody").as(NOBODY).patch(path, "{}").gives(401);
@@ -80,6 +83,7 @@ class ReceiptTest {
   }
 
   @Test
+  @Promise(42)
   void promise42AReceiptIsFoundByItsNumberWhateverTheCase() {
     String number = sell("5.00");
     String small = number.toLowerCase(java.util.Locale.ROOT);
@@ -96,6 +100,7 @@ class ReceiptTest {
   }
 
   @Test
+  @Promise({36, 37})
   void promise36And37NumbersRestartEachStoreLocalDayAndGoOnPast999() {
     store.clock().set(Instant.parse("2026-03-02T05:30:00Z"));
     assertThat(sell("1.00")).isEqualTo("R-20260301-001");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 class RegisterTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
@@ -20,6 +21,7 @@ class RegisterTest {
   private final Shop shop = new Shop(store);
 
   @Test
+  @Promise(34)
   void promise34TheTwoSeededRegistersAddUp() {
     Answer list = store.as(CASHIER).get("/pos/registers/").gives(200);
     list.has("results/0/code", "REG-01")
@@ -92,6 +94,7 @@ class RegisterTest {
   }
 
   @Test
+  @Promise(25)
   void promise25CountAndStartingCashMustAgree() {
     var wrong =
         body(
@@ -180,6 +183,7 @@ class RegisterTest {
   }
 
   @Test
+  @Promise(33)
   void promise33AUsedRegisterIsNotDeleted() {
     long unused = shop.register().id();
     long used = shop.register().id();

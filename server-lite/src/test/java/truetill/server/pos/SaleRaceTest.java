@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 /** Promise 11: whoever comes second gets the 400 of the new state, and nothing is half done. */
 class SaleRaceTest {
@@ -22,6 +23,7 @@ class SaleRaceTest {
   private final Shop shop = new Shop(store);
 
   @Test
+  @Promise(11)
   void promise11AHundredCompletesOfOneCartAreOneSale() throws Exception {
     long drawer = shop.drawer("200.00");
     long cart = shop.cartWith(drawer, "10.00");
@@ -35,6 +37,7 @@ class SaleRaceTest {
   }
 
   @Test
+  @Promise(11)
   void promise11AHundredCartsWithOneItemSellItOnce() throws Exception {
     long drawer = shop.drawer("200.00");
     String sku = shop.item("10.00");
@@ -56,6 +59,7 @@ class SaleRaceTest {
   }
 
   @Test
+  @Promise(11)
   void promise11NoSaleOfOneDrawerGetsLostAndNoReceiptNumberIsGivenTwice() throws Exception {
     long drawer = shop.drawer("200.00");
     List<Callable<Answer>> sales = new ArrayList<>();
@@ -68,6 +72,31 @@ class SaleRaceTest {
     assertThat(answers.stream().map(answer -> answer.text("receipt/receipt_number")).distinct())
         .hasSize(TERMINALS);
     shop.drawerNow(drawer).has("cash_sales_total", "107.00");
+  }
+
+  @Test
+  @Promise({11, 14})
+  void aHundredVoidsOfOneSalePayBackOnce() throws Exception {
+    long drawer = shop.drawer("200.00");
+    long cart = shop.cartWith(drawer, "10.00");
+    shop.complete(cart).gives(200);
+    List<Answer> answers = atOnce(() -> shop.voidSale(cart));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> answer.refuses("Only a completed cart can be voided."));
+    shop.drawerNow(drawer).has("cash_refunds_total", "10.70").has("cash_sales_total", "0.00");
+  }
+
+  @Test
+  @Promise(21)
+  void aHundredOpeningsOfOneRegisterAreOneDrawer() throws Exception {
+    long register = shop.register().id();
+    List<Answer> answers = atOnce(() -> shop.openOn(register, "200.00"));
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 201)
+        .allSatisfy(answer -> answer.refuses("A drawer is already open for this register today."));
   }
 
   private static List<Answer> atOnce(Callable<Answer> call) throws Exception {

@@ -2,10 +2,12 @@ package truetill.server.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 import truetill.server.db.TestPostgres;
 
 /** Row locks hold where the writer lock of one process does not reach (promise 11). */
@@ -42,6 +45,7 @@ class TwoServersOnOnePostgresTest {
   }
 
   @Test
+  @Promise(11)
   void oneCartOneItemAndOneDrawerComeOutRight() throws Exception {
     Shop shop = new Shop(left);
     long drawer = shop.drawer("200.00");
@@ -69,6 +73,7 @@ class TwoServersOnOnePostgresTest {
   }
 
   @Test
+  @Promise({21, 67})
   void aRegisterGetsOneDrawerAndAPersonOneShift() throws Exception {
     long register = new Shop(left).register().id();
     List<Answer> opened =
@@ -78,10 +83,33 @@ class TwoServersOnOnePostgresTest {
         onBoth(
             CALLS,
             store ->
-                store
-                    .as(truetill.server.app.Person.MANAGER)
-                    .post("/hr/time-entries/", body("employee", left.idOf(CASHIER))));
+                store.as(MANAGER).post("/hr/time-entries/", body("employee", left.idOf(CASHIER))));
     assertThat(clockedIn).filteredOn(answer -> answer.status() == 201).hasSize(1);
+  }
+
+  @Test
+  @Promise({27, 30})
+  void theReserveOfChangeNeverGoesBelowZeroAndADayHasOneGoal() throws Exception {
+    List<Answer> draws =
+        onBoth(
+            CALLS,
+            store ->
+                store
+                    .as(MANAGER)
+                    .post("/pos/supplemental/draw/", body("amount", Map.of("ones", 3))));
+    assertThat(successes(draws)).hasSize(21);
+    left.as(MANAGER).get("/pos/supplemental/").gives(200).has("current_total", "437.00");
+    List<Answer> goals =
+        onBoth(
+            CALLS,
+            store ->
+                store
+                    .as(MANAGER)
+                    .post(
+                        "/pos/revenue-goals/",
+                        body("location", 1, "date", "2026-02-12", "goal_amount", 5)));
+    assertThat(goals).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 400));
+    assertThat(goals).filteredOn(answer -> answer.status() == 201).hasSize(1);
   }
 
   /** One request on one of the two servers. */

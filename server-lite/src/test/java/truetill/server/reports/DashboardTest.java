@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.CONSIGNEE;
+import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 import static truetill.server.app.Scenario.body;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
-/** Figures by store-local day; the clock stands at Thursday noon, 2026-02-12. */
+/** Figures by store-local day, and what waits; the clock stands at Thursday noon, 2026-02-12. */
 class DashboardTest {
   private static final String METRICS = "/pos/dashboard/metrics/";
+  private static final String ALERTS = "/pos/dashboard/alerts/";
 
   private ServerFixture store;
   private Shop shop;
@@ -43,18 +46,12 @@ class DashboardTest {
     shop.complete(shop.cartWith(drawer, prices)).gives(200);
   }
 
-  private void goal(long location, String date, long cents) {
+  private void goal(long location, String date, String amount) {
     store
-        .work()
-        .write(tx ->
-            tx.handle()
-                .execute(
-                    "insert into revenue_goal (uid, location_id, goal_date, goal_cents)"
-                        + " values (?, ?, ?, ?)",
-                    tx.newUid(),
-                    location,
-                    LocalDate.parse(date),
-                    cents));
+        .as(MANAGER)
+        .post(
+            "/pos/revenue-goals/", body("location", location, "date", date, "goal_amount", amount))
+        .gives(201);
   }
 
   @Test
@@ -62,9 +59,89 @@ class DashboardTest {
     store.scenario("nobody").as(NOBODY).get(METRICS).gives(401);
     store.scenario("consignee").as(CONSIGNEE).get(METRICS).gives(403);
     store.scenario("cashier").as(CASHIER).get(METRICS).gives(200);
+    store.scenario("nobody").as(NOBODY).get(ALERTS).gives(401);
+    store.scenario("consignee").as(CONSIGNEE).get(ALERTS).gives(403);
+    store.scenario("cashier").as(CASHIER).get(ALERTS).gives(200);
+  }
+
+  private Answer alerts() {
+    return store.as(CASHIER).get(ALERTS).gives(200);
+  }
+
+  private long shift() {
+    long entry = store.as(CASHIER).post("/hr/time-entries/").gives(201).id();
+    store.clock().advance(Duration.ofHours(1));
+    store.as(CASHIER).post("/hr/time-entries/" + entry + "/clock_out/").gives(200);
+    return entry;
+  }
+
+  private long askForCorrection(long entry) {
+    return store
+        .as(CASHIER)
+        .post(
+            "/hr/modification-requests/",
+            body("time_entry", entry, "requested_break_minutes", 10, "reason", "Forgot"))
+        .gives(201)
+        .id();
+  }
+
+  private long askForLeave() {
+    return store
+        .as(CASHIER)
+        .post(
+            "/hr/sick-leave/requests/",
+            body("start_date", "2026-02-20", "end_date", "2026-02-20", "hours_requested", 4))
+        .gives(201)
+        .id();
   }
 
   @Test
+  void whatWaitsForSomeoneIsToldInOrderAndTheRestLeftOut() {
+    assertThat(alerts().json()).isEmpty();
+    long correction = askForCorrection(shift());
+    alerts()
+        .has("0/type", "time_entries")
+        .has("0/count", 1)
+        .has("0/message", "1 time entry pending approval")
+        .has("1/type", "modification_requests")
+        .has("1/count", 1);
+    askForCorrection(shift());
+    shop.drawer("200.00");
+    askForLeave();
+    long denied = askForLeave();
+    assertThat(alerts().json().findValuesAsText("type"))
+        .containsExactly("time_entries", "sick_leave", "drawers", "modification_requests");
+    assertThat(alerts().json().findValuesAsText("count")).containsExactly("2", "2", "1", "2");
+    assertThat(alerts().json().findValuesAsText("message"))
+        .containsExactly(
+            "2 time entries pending approval",
+            "2 sick leave requests pending",
+            "1 drawer still open",
+            "2 corrections of hours requested");
+    for (String path :
+        List.of(
+            "/hr/modification-requests/" + correction + "/deny/",
+            "/hr/sick-leave/requests/" + denied + "/deny/")) {
+      store.as(MANAGER).post(path, "{}").gives(200);
+    }
+    assertThat(alerts().json().findValuesAsText("count")).containsExactly("2", "1", "1", "1");
+  }
+
+  @Test
+  @Promise(41)
+  void theAlertsAreOneQueryHoweverMuchWaits() {
+    alerts();
+    long few = statements(this::alerts);
+    for (int i = 0; i < 5; i++) {
+      shop.drawer("200.00");
+      shift();
+    }
+    assertThat(few).as("the caller, and one query").isEqualTo(2);
+    assertThat(statements(this::alerts)).isEqualTo(few);
+  }
+
+  @Test
+  @Promise(40)
   void promise40AnEmptyStoreShowsZerosWithTwoDecimals() {
     metrics()
         .has("todays_revenue", "0.00")
@@ -83,6 +160,7 @@ class DashboardTest {
   }
 
   @Test
+  @Promise(14)
   void revenueIsTheTotalOfCompletedSalesThatWereNotVoided() {
     long drawer = shop.drawer("200.00");
     sell(drawer, "10.00", "5.00");
@@ -101,6 +179,7 @@ class DashboardTest {
   }
 
   @Test
+  @Promise(37)
   void promise37ADayEndsAtTheStoresMidnight() {
     store.clock().set(Instant.parse("2026-02-13T05:59:59Z"));
     sell(shop.drawer("200.00"), "10.00");
@@ -117,6 +196,7 @@ class DashboardTest {
   }
 
   @Test
+  @Promise(38)
   void promise38GoalsOfAllActiveLocationsCountForTheDayAndTheWeek() {
     long second = store.as(ADMIN).post("/core/locations/", body("name", "Second")).gives(201).id();
     long closed =
@@ -125,11 +205,11 @@ class DashboardTest {
             .post("/core/locations/", body("name", "Closed", "is_active", false))
             .gives(201)
             .id();
-    goal(1, "2026-02-12", 100_00);
-    goal(second, "2026-02-12", 50_50);
-    goal(closed, "2026-02-12", 999_00);
-    goal(1, "2026-02-08", 10_00);
-    goal(1, "2026-01-18", 7_00);
+    goal(1, "2026-02-12", "100.00");
+    goal(second, "2026-02-12", "50.50");
+    goal(closed, "2026-02-12", "999.00");
+    goal(1, "2026-02-08", "10.00");
+    goal(1, "2026-01-18", "7.00");
     metrics()
         .has("todays_goal", "150.50")
         .has("weekly/4/goal", "150.50")
@@ -138,30 +218,33 @@ class DashboardTest {
   }
 
   @Test
+  @Promise(39)
   void promise39ADrawerLeftOpenYesterdayIsStillActive() {
     shop.drawer("200.00");
     store.clock().advance(Duration.ofDays(1));
     shop.drawer("200.00");
     metrics().has("active_drawers", 2);
+    alerts().has("0/type", "drawers").has("0/count", 2);
   }
 
   @Test
+  @Promise(41)
   void promise41TheNumberOfQueriesDoesNotGrowWithTheSales() {
     long drawer = shop.drawer("200.00");
     sell(drawer, "1.00");
-    long few = statements();
+    long few = statements(this::metrics);
     for (int i = 0; i < 20; i++) {
       sell(drawer, "1.00", "2.00");
     }
     assertThat(few).as("the caller, and three queries").isEqualTo(4);
-    assertThat(statements()).isEqualTo(few);
+    assertThat(statements(this::metrics)).isEqualTo(few);
   }
 
   /** How often H2 ran a select for one dashboard call. */
-  private long statements() {
+  private long statements(Runnable call) {
     store.work().write(tx -> tx.handle().execute("set query_statistics false"));
     store.work().write(tx -> tx.handle().execute("set query_statistics true"));
-    metrics();
+    call.run();
     return store
         .database()
         .read(tx ->

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Contract;
 import truetill.server.contract.Promise;
 
 class FileTest {
@@ -164,6 +165,16 @@ class FileTest {
         .has("0/version", "1.2.0");
     store.as(MANAGER).delete(FILES + id + "/").refusesWithCode("file_in_use");
     store.scenario("nobody").as(NOBODY).get("/core/system/print-server-releases/").gives(401);
+  }
+
+  @Test
+  @Promise(62)
+  void theReleaseInForceIsSaidToTheSignedInOnly() throws IOException {
+    store.scenario("nobody").as(NOBODY).get("/core/system/print-server-version/").gives(401);
+    assertThat(Contract.load().operations())
+        .filteredOn(operation -> operation.toString().contains("/core/system/"))
+        .isNotEmpty()
+        .allSatisfy(operation -> assertThat(operation.access()).isNotEqualTo("public"));
   }
 
   @Test
