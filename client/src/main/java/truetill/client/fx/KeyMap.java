@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -93,7 +94,16 @@ public final class KeyMap {
   }
 
   private static List<KeyCombination> combinations(String keys) {
-    return Arrays.stream(keys.split(" ")).map(KeyCombination::keyCombination).toList();
+    return Arrays.stream(keys.split(" ")).map(KeyMap::combination).toList();
+  }
+
+  /** A name JavaFX does not know would be taken for a character nobody can type. */
+  private static KeyCombination combination(String key) {
+    KeyCombination combination = KeyCombination.keyCombination(key);
+    if (combination instanceof KeyCharacterCombination typed && typed.getCharacter().length() > 1) {
+      throw new IllegalArgumentException("No key is called " + key);
+    }
+    return combination;
   }
 
   /** What the pressed key does here, empty when it means nothing. */

@@ -1,6 +1,7 @@
 package truetill.client.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,12 @@ class KeyMapTest {
     press(KeyCode.F2, false);
 
     assertThat(done).containsExactly("pay", "card");
+  }
+
+  @Test
+  void aNameThatIsNoKeyIsRefused() {
+    assertThatThrownBy(() -> new KeyMap().printed("BACK_SPACE", "⌫", "Erase", () -> {}))
+        .hasMessageContaining("No key is called BACK_SPACE");
   }
 
   @Test

@@ -46,6 +46,15 @@ class KeyboardTest {
   }
 
   @Test
+  void aWrongDigitOfThePinIsErased() {
+    keys.press(KeyCode.CONTROL, KeyCode.L);
+    keys.type("10").press(KeyCode.BACK_SPACE).press(KeyCode.BACK_SPACE);
+    keys.type(CASHIER_PIN).press(KeyCode.ENTER);
+
+    assertThat(till.texts()).contains("Nothing here yet. Scan the first tag.");
+  }
+
+  @Test
   void tabReachesKeysAndEnterPressesTheFocusedOne() {
     for (int step = 0;
         step < 40 && !(till.focused() instanceof ActionKey key && key.getText().equals("Find"));

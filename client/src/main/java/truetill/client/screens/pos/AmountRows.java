@@ -15,10 +15,15 @@ public final class AmountRows {
     box.getChildren().setAll(rows.stream().map(AmountRows::row).toList());
   }
 
+  /** Words that are too long for the row go on in a second line; an amount is never cut. */
   private static HBox row(DayRows.Row row) {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(label(row.what(), row.strong()), gap, label(row.amount(), row.strong()));
+    Label what = label(row.what(), row.strong());
+    what.setWrapText(true);
+    what.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(what, Priority.ALWAYS);
+    Label amount = label(row.amount(), row.strong());
+    amount.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(what, amount);
     line.getStyleClass().addAll("tt-slip-row", "tt-ruled");
     return line;
   }

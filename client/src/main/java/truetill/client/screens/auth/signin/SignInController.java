@@ -82,7 +82,7 @@ public final class SignInController implements ScreenController {
             .also("UP", () -> model.step(-columns()))
             .also("DOWN", () -> model.step(columns()))
             .explained(words.say("pay.digits"), words.say("signin.pin"))
-            .printed("BACK_SPACE", "⌫", words.say("signin.erase"), model::erase)
+            .printed("Backspace", "⌫", words.say("signin.erase"), model::erase)
             .printed("ESC DELETE", "Esc", words.say("signin.clear"), model::clear)
             .printed("ENTER", "Enter", words.say("signin.do"), model::submit)
             .shown("F2", "F2", words.say("signin.way.password"), model::switchWay);
