@@ -436,6 +436,9 @@ class DrawerTest {
         .as(CASHIER)
         .post("/pos/carts/", body("drawer", drawer))
         .refusesWithCode("owned_by_device");
+    var change = body("total", "5.00", "related_drawer", drawer);
+    store.as(MANAGER).post("/pos/supplemental/draw/", change).refusesWithCode("owned_by_device");
+    store.as(MANAGER).post("/pos/supplemental/return/", change).refusesWithCode("owned_by_device");
     store.work().write(tx -> tx.handle().execute("update device set status = 'lost'"));
     shop.complete(cart).gives(200);
     shop.close(drawer, "205.35").gives(200).has("variance", "0.00");
