@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.Promise;
 
 /**
  * Every operation, called with existing rows by nobody and by one person of each role, is answered
@@ -87,5 +88,12 @@ class RoleMatrixTest {
       store.as(caller).post("/auth/refresh/").gives(400);
       store.as(caller).cookie("refresh_token", "x.y.z").post("/auth/refresh/").gives(401);
     }
+  }
+
+  @Test
+  @Promise(62)
+  void noVersionOfThePrintServerIsToldToStrangers() {
+    store.as(NOBODY).get("/core/system/print-server-version/").gives(401);
+    store.as(NOBODY).get("/core/system/print-server-version-public/").gives(404);
   }
 }
