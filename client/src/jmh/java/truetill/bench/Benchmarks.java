@@ -128,10 +128,7 @@ public final class Benchmarks {
     double served = score(results, "overHttp", size);
     double bare = score(results, "bareQueries", size);
     report.noted(
-        name,
-        String.format(Locale.ROOT, "%.0f us / %.0f us", served, bare),
-        served / bare,
-        "x");
+        name, String.format(Locale.ROOT, "%.0f us / %.0f us", served, bare), served / bare, "x");
   }
 
   private void growth(

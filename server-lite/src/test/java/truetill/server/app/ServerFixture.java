@@ -174,8 +174,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   /** A request of one of the test's own users. */
   public Scenario as(long user) {
-    return as(Person.NOBODY)
-        .header("Authorization", "Bearer " + server.accessTokens().issue(user));
+    return as(Person.NOBODY).header("Authorization", "Bearer " + server.accessTokens().issue(user));
   }
 
   public TestClock clock() {

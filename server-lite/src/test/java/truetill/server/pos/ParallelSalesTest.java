@@ -107,7 +107,8 @@ class ParallelSalesTest {
         .filteredOn(answer -> answer.status() != 200)
         .allSatisfy(answer -> answer.refusesWithCode("already_sold"));
     shop.itemBySku(sku).has("status", "sold");
-    String sold = "event_type = 'sold' and item_id = (select id from item where sku = '" + sku + "')";
+    String sold =
+        "event_type = 'sold' and item_id = (select id from item where sku = '" + sku + "')";
     assertThat(shop.count("item_history", sold)).isOne();
     assertThat(drawers.stream().map(drawer -> shop.drawerNow(drawer).text("cash_sales_total")))
         .containsOnlyOnce("10.70")

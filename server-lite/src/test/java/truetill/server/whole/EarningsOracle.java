@@ -84,7 +84,9 @@ final class EarningsOracle {
         .forEach(this::deleted);
   }
 
-  /** What generating a payout of everything so far gives now; empty when there is nothing to pay. */
+  /**
+   * What generating a payout of everything so far gives now; empty when there is nothing to pay.
+   */
   Optional<Wanted> next(long consignee) {
     return Optional.of(sum(consignee, 0)).filter(Wanted::isOne);
   }
@@ -131,8 +133,7 @@ final class EarningsOracle {
             .filter(debt -> debt.consignee == consignee && debt.payout == payout)
             .mapToLong(debt -> debt.amount)
             .sum();
-    return new Wanted(
-        lines.size(), sales, commission, adjustment, sales - commission + adjustment);
+    return new Wanted(lines.size(), sales, commission, adjustment, sales - commission + adjustment);
   }
 
   long earned(long consignee) {

@@ -11,7 +11,9 @@ import java.util.Random;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
 
-/** Payouts of a month: made, deleted, paid; what was paid and what is pending is what was earned. */
+/**
+ * Payouts of a month: made, deleted, paid; what was paid and what is pending is what was earned.
+ */
 final class MonthPayouts {
   private static final String PAYOUTS = "/consignment/payouts/";
 
@@ -104,8 +106,7 @@ final class MonthPayouts {
         paid = paid.add(new BigDecimal(payout.path("payout_amount").asText()));
       }
     }
-    assertThat(paid)
-        .isEqualByComparingTo(CashOracle.money(earnings.paidTo(consignee)));
+    assertThat(paid).isEqualByComparingTo(CashOracle.money(earnings.paidTo(consignee)));
     assertThat(paid.add(new BigDecimal(summary.text("pending_balance"))))
         .as("paid and pending of consignee %d", consignee)
         .isEqualByComparingTo(earned);

@@ -40,11 +40,7 @@ final class MonthPeople {
     for (int i = 0; i < CONSIGNEES; i++) {
       int rate = RATES.get(i);
       long id =
-          store
-              .as(MANAGER)
-              .post("/consignment/accounts/", Consignees.newPerson())
-              .gives(201)
-              .id();
+          store.as(MANAGER).post("/consignment/accounts/", Consignees.newPerson()).gives(201).id();
       long agreement =
           store
               .as(MANAGER)

@@ -76,8 +76,7 @@ class MonthTest {
   }
 
   /** What else may happen between two sales. */
-  private void between(
-      MonthTills tills, MonthPayouts payouts, MonthHours hours, LocalDate today) {
+  private void between(MonthTills tills, MonthPayouts payouts, MonthHours hours, LocalDate today) {
     int lot = random.nextInt(100);
     if (lot < 12) {
       tills.voidOne();

@@ -92,17 +92,18 @@ final class MonthTills {
   }
 
   void closeAll() {
-    open.values().forEach(drawer -> {
-      long counted = Math.max(0, cash.in(drawer) + random.nextInt(201) - 100);
-      store
-          .as(cashier())
-          .post(
-              "/pos/drawers/" + drawer + "/close/",
-              body("closing_total", CashOracle.money(counted)))
-          .gives(200)
-          .has("expected_cash", CashOracle.money(cash.in(drawer)))
-          .has("variance", CashOracle.money(counted - cash.in(drawer)));
-    });
+    open.values()
+        .forEach(drawer -> {
+          long counted = Math.max(0, cash.in(drawer) + random.nextInt(201) - 100);
+          store
+              .as(cashier())
+              .post(
+                  "/pos/drawers/" + drawer + "/close/",
+                  body("closing_total", CashOracle.money(counted)))
+              .gives(200)
+              .has("expected_cash", CashOracle.money(cash.in(drawer)))
+              .has("variance", CashOracle.money(counted - cash.in(drawer)));
+        });
     open.clear();
   }
 
@@ -118,8 +119,7 @@ final class MonthTills {
   void sell() {
     Map.Entry<Long, Long> till = pick(List.copyOf(open.entrySet()));
     long seller = cashier();
-    Answer cart =
-        store.as(seller).post("/pos/carts/", body("drawer", till.getValue())).gives(201);
+    Answer cart = store.as(seller).post("/pos/carts/", body("drawer", till.getValue())).gives(201);
     String path = "/pos/carts/" + cart.id() + "/";
     List<Thing> things = new ArrayList<>();
     int lines = 1 + random.nextInt(3);

@@ -103,7 +103,8 @@ final class Mutations {
 
   /** Bodies that are no object, or no JSON. */
   private static final List<String> BODIES =
-      List.of("", " ", "null", "[]", "[{}]", "1", "\"x\"", "true", "{", "{]", "{\"a\":1,}", "\u0000");
+      List.of(
+          "", " ", "null", "[]", "[{}]", "1", "\"x\"", "true", "{", "{]", "{\"a\":1,}", "\u0000");
 
   private static final int LONG_TEXT = 30_000;
   private static final int DEPTH = 2_000;

@@ -140,10 +140,14 @@ final class Rows {
         .post(
             ENTRIES,
             body(
-                "employee", store.idOf(person),
-                "clock_in", day + "T09:00:00-06:00",
-                "clock_out", day + "T17:00:00-06:00",
-                "break_minutes", 30))
+                "employee",
+                store.idOf(person),
+                "clock_in",
+                day + "T09:00:00-06:00",
+                "clock_out",
+                day + "T17:00:00-06:00",
+                "break_minutes",
+                30))
         .gives(201)
         .id();
   }
@@ -166,10 +170,7 @@ final class Rows {
   /** A balance of this year with all its hours left. */
   long balance(Person person) {
     Answer found =
-        store
-            .as(MANAGER)
-            .get(BALANCES + "?year=2026&employee=" + store.idOf(person))
-            .gives(200);
+        store.as(MANAGER).get(BALANCES + "?year=2026&employee=" + store.idOf(person)).gives(200);
     long id =
         found.at("count").asInt() == 0
             ? store

@@ -17,8 +17,8 @@ import truetill.server.consignment.Consignees;
 
 /**
  * For each operation a call that somebody with the right role is answered with 2xx: the rows its
- * path and body name are made first. The one place that knows how to call the whole store half;
- * the tests of roles and of bad bodies go through it.
+ * path and body name are made first. The one place that knows how to call the whole store half; the
+ * tests of roles and of bad bodies go through it.
  */
 final class ValidCalls {
   private static final String ITEM_TITLE = "Brass lamp";
@@ -241,8 +241,7 @@ final class ValidCalls {
     to("DELETE " + customers + "{id}/", caller -> Call.of(customers + rows.customer().id() + "/"));
     to(
         "GET " + customers + "lookup/{customer_number}/",
-        caller ->
-            Call.of(customers + "lookup/" + rows.customer().text("customer_number") + "/"));
+        caller -> Call.of(customers + "lookup/" + rows.customer().text("customer_number") + "/"));
   }
 
   private void system() {
@@ -292,10 +291,14 @@ final class ValidCalls {
             Call.of(
                 files,
                 body(
-                    "key", "made/" + rows.next() + ".csv",
-                    "filename", "a.csv",
-                    "size", 12,
-                    "content_type", "text/csv")));
+                    "key",
+                    "made/" + rows.next() + ".csv",
+                    "filename",
+                    "a.csv",
+                    "size",
+                    12,
+                    "content_type",
+                    "text/csv")));
     to("GET " + files + "{id}/", caller -> Call.of(files + rows.file() + "/"));
     to(
         "PATCH " + files + "{id}/",
@@ -309,10 +312,14 @@ final class ValidCalls {
             Call.of(
                 files + rows.file() + "/",
                 body(
-                    "key", "put/" + rows.next() + ".csv",
-                    "filename", "b.csv",
-                    "size", 3,
-                    "content_type", "text/csv")));
+                    "key",
+                    "put/" + rows.next() + ".csv",
+                    "filename",
+                    "b.csv",
+                    "size",
+                    3,
+                    "content_type",
+                    "text/csv")));
     to("DELETE " + files + "{id}/", caller -> Call.of(files + rows.file() + "/"));
     to(
         "GET " + files + "{id}/content/",
@@ -333,23 +340,28 @@ final class ValidCalls {
               entries,
               body("employee", store.idOf(caller), "break_minutes", 0, "notes", "Front door"));
         });
-    to("POST " + entries + "bulk_approve/", caller ->
-        Call.of(entries + "bulk_approve/", body("ids", rows.shifts())));
+    to(
+        "POST " + entries + "bulk_approve/",
+        caller -> Call.of(entries + "bulk_approve/", body("ids", rows.shifts())));
     to("GET " + entries + "{id}/", caller -> Call.of(entries + rows.shift(caller) + "/"));
     to(
         "PATCH " + entries + "{id}/",
         caller -> {
           long entry = rows.shift(CASHIER);
-          String day =
-              store.as(Person.MANAGER).get(entries + entry + "/").gives(200).text("date");
+          String day = store.as(Person.MANAGER).get(entries + entry + "/").gives(200).text("date");
           return Call.of(
               entries + entry + "/",
               body(
-                  "clock_in", day + "T10:00:00-06:00",
-                  "clock_out", day + "T16:00:00-06:00",
-                  "break_minutes", 15,
-                  "status", "flagged",
-                  "notes", "Late"));
+                  "clock_in",
+                  day + "T10:00:00-06:00",
+                  "clock_out",
+                  day + "T16:00:00-06:00",
+                  "break_minutes",
+                  15,
+                  "status",
+                  "flagged",
+                  "notes",
+                  "Late"));
         });
     to("DELETE " + entries + "{id}/", caller -> Call.of(entries + rows.shift(CASHIER) + "/"));
     to(
@@ -375,11 +387,16 @@ final class ValidCalls {
 
   private Object department() {
     return body(
-        "name", "Sorting " + rows.next(),
-        "description", "x",
-        "location", 1,
-        "manager", store.idOf(Person.MANAGER),
-        "is_active", true);
+        "name",
+        "Sorting " + rows.next(),
+        "description",
+        "x",
+        "location",
+        1,
+        "manager",
+        store.idOf(Person.MANAGER),
+        "is_active",
+        true);
   }
 
   private void leave() {
@@ -392,10 +409,14 @@ final class ValidCalls {
             Call.of(
                 balances,
                 body(
-                    "employee", rows.user("Employee").id(),
-                    "year", 2025,
-                    "hours_earned", "10.00",
-                    "hours_used", "1.00")));
+                    "employee",
+                    rows.user("Employee").id(),
+                    "year",
+                    2025,
+                    "hours_earned",
+                    "10.00",
+                    "hours_used",
+                    "1.00")));
     to(
         "PATCH " + balances + "{id}/",
         caller ->
@@ -428,11 +449,16 @@ final class ValidCalls {
             Call.of(
                 changes,
                 body(
-                    "time_entry", rows.shift(caller),
-                    "requested_clock_in", null,
-                    "requested_clock_out", null,
-                    "requested_break_minutes", 0,
-                    "reason", "No break")));
+                    "time_entry",
+                    rows.shift(caller),
+                    "requested_clock_in",
+                    null,
+                    "requested_clock_out",
+                    null,
+                    "requested_break_minutes",
+                    0,
+                    "reason",
+                    "No break")));
     to(
         "GET " + changes + "{id}/",
         caller -> Call.of(changes + rows.modificationRequest(caller) + "/"));
@@ -456,12 +482,18 @@ final class ValidCalls {
 
   private Object register() {
     return body(
-        "location", 1,
-        "name", "Till",
-        "code", "R-" + rows.next(),
-        "starting_cash", "150.00",
-        "starting_breakdown", Map.of("twenties", 5, "tens", 5),
-        "is_active", true);
+        "location",
+        1,
+        "name",
+        "Till",
+        "code",
+        "R-" + rows.next(),
+        "starting_cash",
+        "150.00",
+        "starting_breakdown",
+        Map.of("twenties", 5, "tens", 5),
+        "is_active",
+        true);
   }
 
   private void registers() {
@@ -486,9 +518,12 @@ final class ValidCalls {
             Call.of(
                 drawers,
                 body(
-                    "register", rows.shop().register().id(),
-                    "opening_count", twenties,
-                    "opening_total", "40.00")));
+                    "register",
+                    rows.shop().register().id(),
+                    "opening_count",
+                    twenties,
+                    "opening_total",
+                    "40.00")));
     to("GET " + drawers + "{id}/", caller -> Call.of(drawers + rows.drawer() + "/"));
     to(
         "POST " + drawers + "{id}/close/",
@@ -505,10 +540,14 @@ final class ValidCalls {
             Call.of(
                 drawers + rows.drawer() + "/handoff/",
                 body(
-                    "incoming_cashier", rows.incomingCashier(),
-                    "count", twenties,
-                    "counted_total", "40.00",
-                    "notes", "Lunch")));
+                    "incoming_cashier",
+                    rows.incomingCashier(),
+                    "count",
+                    twenties,
+                    "counted_total",
+                    "40.00",
+                    "notes",
+                    "Lunch")));
     to(
         "POST " + drawers + "{id}/drop/",
         caller ->
@@ -522,13 +561,11 @@ final class ValidCalls {
     plain("GET " + carts);
     to(
         "POST " + carts,
-        caller ->
-            Call.of(carts, body("drawer", rows.drawer(), "customer", rows.customer().id())));
+        caller -> Call.of(carts, body("drawer", rows.drawer(), "customer", rows.customer().id())));
     to("GET " + carts + "{id}/", caller -> Call.of(carts + rows.fullCart() + "/"));
     to(
         "PATCH " + carts + "{id}/",
-        caller ->
-            Call.of(carts + rows.fullCart() + "/", body("customer", rows.customer().id())));
+        caller -> Call.of(carts + rows.fullCart() + "/", body("customer", rows.customer().id())));
     to("DELETE " + carts + "{id}/", caller -> Call.of(carts + rows.fullCart() + "/"));
     to(
         "POST " + carts + "{id}/add-item/",
@@ -584,20 +621,28 @@ final class ValidCalls {
             Call.of(
                 safe + "draw/",
                 body(
-                    "amount", Map.of("pennies", 1),
-                    "total", "0.01",
-                    "related_drawer", null,
-                    "notes", "x")));
+                    "amount",
+                    Map.of("pennies", 1),
+                    "total",
+                    "0.01",
+                    "related_drawer",
+                    null,
+                    "notes",
+                    "x")));
     to(
         "POST " + safe + "return/",
         caller ->
             Call.of(
                 safe + "return/",
                 body(
-                    "amount", Map.of("pennies", 2),
-                    "total", "0.02",
-                    "related_drawer", null,
-                    "notes", "x")));
+                    "amount",
+                    Map.of("pennies", 2),
+                    "total",
+                    "0.02",
+                    "related_drawer",
+                    null,
+                    "notes",
+                    "x")));
     to(
         "POST " + safe + "audit/",
         caller ->
@@ -628,9 +673,7 @@ final class ValidCalls {
     to("GET " + goals + "{id}/", caller -> Call.of(goals + rows.revenueGoal() + "/"));
     to("DELETE " + goals + "{id}/", caller -> Call.of(goals + rows.revenueGoal() + "/"));
     for (String method : List.of("PATCH ", "PUT ")) {
-      to(
-          method + bank + "{id}/",
-          caller -> Call.of(bank + rows.bankTransaction() + "/", deposit));
+      to(method + bank + "{id}/", caller -> Call.of(bank + rows.bankTransaction() + "/", deposit));
       to(
           method + goals + "{id}/",
           caller ->
@@ -815,8 +858,11 @@ final class ValidCalls {
             Call.of(
                 "/ai/chat/",
                 body(
-                    "system", "Be brief.",
-                    "messages", List.of(Map.of("role", "user", "content", "Hello")),
-                    "max_tokens", 100)));
+                    "system",
+                    "Be brief.",
+                    "messages",
+                    List.of(Map.of("role", "user", "content", "Hello")),
+                    "max_tokens",
+                    100)));
   }
 }
