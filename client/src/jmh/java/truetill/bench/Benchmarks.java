@@ -13,7 +13,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import truetill.client.register.SaleRecording;
 import truetill.client.screens.pos.sale.ScanToLine;
+import truetill.server.app.DashboardYears;
+import truetill.server.app.ServerLogin;
 import truetill.server.app.ServerSale;
+import truetill.server.app.TimeEntryPages;
 
 /**
  * Runs every benchmark and prints the figures beside their limits; ends with 1 when one is missed.
@@ -32,6 +35,9 @@ public final class Benchmarks {
     all.recordedSale();
     all.scanToLine();
     all.serverSale();
+    all.login();
+    all.timeEntries();
+    all.dashboard();
     System.out.println();
     System.out.println(machine());
     all.report.print(System.out);
@@ -91,6 +97,63 @@ public final class Benchmarks {
         sale / bare,
         "x",
         0.4);
+  }
+
+  private void login() throws RunnerException {
+    Collection<RunResult> results = run(ServerLogin.class, 1);
+    double login = score(results, "overHttp", "");
+    double bare = score(results, "bareTransaction", "");
+    report.noted(
+        "sign-in without the hash / bare",
+        String.format(Locale.ROOT, "%.0f us / %.0f us", login, bare),
+        login / bare,
+        "x");
+  }
+
+  private void timeEntries() throws RunnerException {
+    Collection<RunResult> results = run(TimeEntryPages.class, 1);
+    againstBare("page of 10,000 time entries / bare", results, "10000");
+    againstBare("page of 1,000,000 time entries / bare", results, "1000000");
+    growth("page of 1,000,000 / 10,000 time entries", results, "10000", "1000000", 3.0);
+  }
+
+  private void dashboard() throws RunnerException {
+    Collection<RunResult> results = run(DashboardYears.class, 1);
+    againstBare("dashboard after 1 year / bare", results, "1");
+    againstBare("dashboard after 10 years / bare", results, "10");
+    growth("dashboard after 10 years / 1 year", results, "1", "10", 1.5);
+  }
+
+  private void againstBare(String name, Collection<RunResult> results, String size) {
+    double served = score(results, "overHttp", size);
+    double bare = score(results, "bareQueries", size);
+    report.noted(
+        name, String.format(Locale.ROOT, "%.0f us / %.0f us", served, bare), served / bare, "x");
+  }
+
+  private void growth(
+      String name, Collection<RunResult> results, String small, String large, double limit) {
+    double before = score(results, "overHttp", small);
+    double after = score(results, "overHttp", large);
+    report.atMost(
+        name,
+        String.format(Locale.ROOT, "%.0f us / %.0f us", after, before),
+        after / before,
+        "x",
+        limit);
+  }
+
+  /** The mean of one method, with this value of its one parameter if it has one. */
+  private static double score(Collection<RunResult> results, String method, String value) {
+    return results.stream()
+        .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
+        .filter(result ->
+            result.getParams().getParamsKeys().stream()
+                .allMatch(key -> value.equals(result.getParams().getParam(key))))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JMH answered no result for " + method))
+        .getPrimaryResult()
+        .getScore();
   }
 
   private static Collection<RunResult> run(Class<?> benchmark, int threads) throws RunnerException {

@@ -1,20 +1,11 @@
 package truetill.server.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,9 +18,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import truetill.bench.BenchFolder;
-import truetill.core.clock.TimeOrderedIds;
-import truetill.server.ai.AiConfig;
 import truetill.server.auth.Passwords;
 import truetill.server.db.BareSale;
 
@@ -47,7 +35,6 @@ import truetill.server.db.BareSale;
 public class ServerSale {
   private static final int ITEMS = 120_000;
   private static final int ITEMS_A_SALE = 3;
-  private static final long ADMIN = 1;
 
   /** An empty store, a server on its file, and items enough for every sale. */
   @State(Scope.Benchmark)
@@ -55,38 +42,14 @@ public class ServerSale {
   public static class Store {
     private final AtomicLong sold = new AtomicLong();
     private final AtomicLong registers = new AtomicLong();
-    private final ObjectMapper mapper = new ObjectMapper();
-    private BenchFolder folder;
-    private StoreServer server;
-    private OkHttpClient http;
-    private String token;
+    private BenchServer server;
     private BareSale.Forcing forcing;
 
     @Setup(Level.Trial)
-    public void start() throws IOException, CannotStart, SQLException {
-      folder = BenchFolder.create("server");
-      SecureRandom random = new SecureRandom();
-      server =
-          StoreServer.start(
-              new StoreConfig(
-                  Optional.of(folder.path()),
-                  "127.0.0.1",
-                  0,
-                  Optional.empty(),
-                  false,
-                  false,
-                  Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
-                  DemoData.NONE,
-                  AiConfig.off(),
-                  InstantSource.system(),
-                  new TimeOrderedIds(InstantSource.system(), random),
-                  random,
-                  Passwords.Cost.STRONG,
-                  line -> {}));
-      token = server.accessTokens().issue(ADMIN);
-      http = new OkHttpClient();
+    public void start() throws IOException, SQLException {
+      server = BenchServer.start("server", Passwords.Cost.STRONG);
       stock();
-      forcing = new BareSale.Forcing(folder.path());
+      forcing = new BareSale.Forcing(server.path());
     }
 
     private void stock() {
@@ -136,28 +99,13 @@ public class ServerSale {
     }
 
     private JsonNode post(String path, String json) throws IOException {
-      Request request =
-          new Request.Builder()
-              .url(server.address() + "/api" + path)
-              .header("Authorization", "Bearer " + token)
-              .post(RequestBody.create(json, MediaType.get("application/json")))
-              .build();
-      try (Response response = http.newCall(request).execute()) {
-        String text = response.body().string();
-        if (!response.isSuccessful()) {
-          throw new IllegalStateException(path + ": " + response.code() + " " + text);
-        }
-        return mapper.readTree(text);
-      }
+      return server.post(path, json);
     }
 
     @TearDown(Level.Trial)
     public void stop() throws IOException, SQLException {
       forcing.close();
       server.close();
-      http.dispatcher().executorService().shutdown();
-      http.connectionPool().evictAll();
-      folder.close();
     }
   }
 

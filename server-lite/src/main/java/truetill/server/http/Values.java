@@ -117,10 +117,12 @@ final class Values {
     };
   }
 
+  /** Never 0: no row has that id, and it stands for a field that was refused. */
   static Outcome<Long> pk(JsonNode value) {
     if (value.isIntegralNumber() || isDigits(value)) {
       String digits = value.asText();
-      return digits.length() <= 18 ? Outcome.done(Long.parseLong(digits)) : no(noSuchPk(digits));
+      long id = digits.length() <= 18 ? Long.parseLong(digits) : 0;
+      return id == 0 ? no(noSuchPk(digits)) : Outcome.done(id);
     }
     return no("Incorrect type. Expected pk value, received " + typeWord(value) + ".");
   }

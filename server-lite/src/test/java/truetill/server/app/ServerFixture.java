@@ -192,6 +192,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new Scenario(this, "", person);
   }
 
+  /** A request of one of the test's own users. */
+  public Scenario as(long user) {
+    return as(Person.NOBODY).header("Authorization", "Bearer " + server.accessTokens().issue(user));
+  }
+
   public TestClock clock() {
     return clock;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class TestPostgres {
   private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  /** A loaded machine takes its time; the library's own ten seconds would skip the tests. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Started when first asked for. */
   private static final class Shared {
@@ -39,7 +43,7 @@ public final class TestPostgres {
 
   private static Optional<EmbeddedPostgres> start() {
     try {
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {

@@ -2,6 +2,7 @@ package truetill.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 
 import java.io.IOException;
@@ -29,6 +30,20 @@ class BadRequestTest {
   void whatIsNotThereIsNotFound() {
     store.as(NOBODY).get("/nothing/").gives(404).has("detail", "Not found.");
     store.as(CASHIER).get("/auth/me/more/").gives(404);
+  }
+
+  @Test
+  void noRowHasTheIdZero() {
+    store
+        .as(MANAGER)
+        .post("/consignment/agreements/", "{\"consignee\":0}")
+        .refuses("consignee", "Invalid pk \"0\" - object does not exist.");
+    store
+        .as(MANAGER)
+        .post("/consignment/items/", "{\"agreement\":0,\"item\":\"00\",\"asking_price\":1}")
+        .refuses("agreement", "Invalid pk \"0\" - object does not exist.")
+        .refuses("item", "Invalid pk \"00\" - object does not exist.");
+    store.as(CASHIER).post("/pos/carts/", "{\"drawer\":0}").refuses("drawer", "Invalid pk \"0\"");
   }
 
   @Test

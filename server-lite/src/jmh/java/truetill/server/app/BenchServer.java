@@ -1,0 +1,107 @@
+package truetill.server.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import truetill.bench.BenchFolder;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.server.ai.AiConfig;
+import truetill.server.auth.Passwords;
+import truetill.server.db.UnitOfWork;
+
+/** A store server on a file of its own, with an empty store, and a client signed in to it. */
+public final class BenchServer implements AutoCloseable {
+  /** Address and password of the first administrator. */
+  public static final String EMAIL = "first@shop.test";
+
+  public static final String PASSWORD = "first-admin-1";
+
+  private static final long ADMIN = 1;
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final OkHttpClient http = new OkHttpClient();
+  private final BenchFolder folder;
+  private final StoreServer server;
+
+  private BenchServer(BenchFolder folder, StoreServer server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  public static BenchServer start(String name, Passwords.Cost cost) throws IOException {
+    BenchFolder folder = BenchFolder.create(name);
+    SecureRandom random = new SecureRandom();
+    StoreConfig config =
+        new StoreConfig(
+            Optional.of(folder.path()),
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            false,
+            false,
+            Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
+            DemoData.NONE,
+            AiConfig.off(),
+            InstantSource.system(),
+            new TimeOrderedIds(InstantSource.system(), random),
+            random,
+            cost,
+            line -> {});
+    try {
+      return new BenchServer(folder, StoreServer.start(config));
+    } catch (CannotStart failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The folder with the database's file. */
+  public Path path() {
+    return folder.path();
+  }
+
+  UnitOfWork work() {
+    return server.work();
+  }
+
+  public JsonNode get(String path) throws IOException {
+    return answer(request(path).get().build());
+  }
+
+  public JsonNode post(String path, String json) throws IOException {
+    return answer(request(path).post(RequestBody.create(json, JSON)).build());
+  }
+
+  private Request.Builder request(String path) {
+    return new Request.Builder()
+        .url(server.address() + "/api" + path)
+        .header("Authorization", "Bearer " + server.accessTokens().issue(ADMIN));
+  }
+
+  private JsonNode answer(Request request) throws IOException {
+    try (Response response = http.newCall(request).execute()) {
+      String text = response.body().string();
+      if (!response.isSuccessful()) {
+        throw new IllegalStateException(request.url() + ": " + response.code() + " " + text);
+      }
+      return mapper.readTree(text);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+    folder.close();
+  }
+}

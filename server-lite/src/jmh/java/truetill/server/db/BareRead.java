@@ -1,0 +1,61 @@
+package truetill.server.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The limit an answer of the server is measured against: the statements it needs, prepared once, on
+ * a plain JDBC connection to the server's own database, every column of every row fetched.
+ */
+public final class BareRead implements AutoCloseable {
+  private final Connection connection;
+  private final List<PreparedStatement> statements;
+
+  private BareRead(Connection connection, List<PreparedStatement> statements) {
+    this.connection = connection;
+    this.statements = statements;
+  }
+
+  /** On the H2 file of a store's data folder, which a server in this process has open. */
+  public static BareRead of(Path data, String... queries) throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(
+            "jdbc:h2:file:" + data.resolve("store").toAbsolutePath(), "sa", "");
+    connection.setAutoCommit(false);
+    List<PreparedStatement> statements = new ArrayList<>();
+    for (String query : queries) {
+      statements.add(connection.prepareStatement(query));
+    }
+    return new BareRead(connection, statements);
+  }
+
+  /** Runs all of them; answers how many values came. */
+  public long run() throws SQLException {
+    long values = 0;
+    for (PreparedStatement statement : statements) {
+      try (ResultSet rows = statement.executeQuery()) {
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+          for (int column = 1; column <= columns; column++) {
+            if (rows.getObject(column) != null) {
+              values++;
+            }
+          }
+        }
+      }
+    }
+    connection.rollback();
+    return values;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
