@@ -9,6 +9,7 @@ import static truetill.server.app.Scenario.body;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
@@ -253,7 +254,8 @@ final class Rows {
         .as(MANAGER)
         .post(
             "/pos/bank-transactions/",
-            body("transaction_type", "deposit", "amount", List.of(), "total", "20.00"))
+            body(
+                "transaction_type", "deposit", "amount", Map.of("twenties", 1), "total", "20.00"))
         .gives(201)
         .id();
   }
