@@ -78,6 +78,7 @@ public class ServerSale {
                   Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
                   DemoData.NONE,
                   AiConfig.off(),
+                  Optional.empty(),
                   InstantSource.system(),
                   new TimeOrderedIds(InstantSource.system(), random),
                   random,
