@@ -55,6 +55,7 @@ final class Host implements AutoCloseable {
                   Optional.empty(),
                   demo ? new DemoShop() : DemoData.NONE,
                   AiConfig.off(),
+                  Optional.empty(),
                   time,
                   new TimeOrderedIds(time, random),
                   random,

@@ -52,6 +52,7 @@ public final class BenchServer implements AutoCloseable {
             Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
             DemoData.NONE,
             AiConfig.off(),
+            Optional.empty(),
             InstantSource.system(),
             new TimeOrderedIds(InstantSource.system(), random),
             random,

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
 import truetill.server.app.demo.DemoShop;
+import truetill.server.auth.MailConfig;
 import truetill.server.auth.PasswordRule;
 import truetill.server.auth.Passwords;
 
@@ -24,6 +25,7 @@ import truetill.server.auth.Passwords;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final String AI_KEY = "TRUETILL_AI_KEY";
+  private static final String MAIL_PASSWORD = "TRUETILL_MAIL_PASSWORD";
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -95,6 +97,40 @@ final class ServeCommand implements Callable<Integer> {
       description = "The models on offer; the first is the default.")
   private String aiModels = AiConfig.DEFAULT_MODELS;
 
+  @Option(
+      names = "--mail-host",
+      paramLabel = "HOST",
+      description = "SMTP server for password resets; without it they stand on the console.")
+  private @Nullable String mailHost;
+
+  @Option(
+      names = "--mail-port",
+      paramLabel = "N",
+      description = "Its port; 587 for starttls, 465 for tls, 25 for none if not given.")
+  private @Nullable Integer mailPort;
+
+  @Option(
+      names = "--mail-security",
+      paramLabel = "KIND",
+      defaultValue = "starttls",
+      description = "starttls, tls or none.")
+  private String mailSecurity = "starttls";
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "E",
+      description = "The address the store's mails come from.")
+  private @Nullable String mailFrom;
+
+  @Option(
+      names = "--mail-user",
+      paramLabel = "NAME",
+      description =
+          "The store's name at the mail server; the password is in the environment variable "
+              + MAIL_PASSWORD
+              + ".")
+  private @Nullable String mailUser;
+
   @Override
   public Integer call() throws CannotStart, InterruptedException {
     if (port < 0 || port > 65_535) {
@@ -132,6 +168,7 @@ final class ServeCommand implements Callable<Integer> {
         firstAdmin(),
         demo ? new DemoShop() : DemoData.NONE,
         ai(),
+        mail(),
         time,
         new TimeOrderedIds(time, random),
         random,
@@ -143,6 +180,28 @@ final class ServeCommand implements Callable<Integer> {
   private AiConfig ai() {
     try {
       return AiConfig.of(System.getenv(AI_KEY), aiUrl, aiModels);
+    } catch (IllegalArgumentException wrong) {
+      throw wrong(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** The password comes from the environment, as the AI key does. */
+  private Optional<MailConfig> mail() {
+    if (mailHost == null) {
+      if (mailPort != null || mailFrom != null || mailUser != null) {
+        throw wrong("--mail-port, --mail-from and --mail-user need --mail-host.");
+      }
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          MailConfig.of(
+              mailHost,
+              mailPort,
+              mailSecurity,
+              mailFrom,
+              mailUser,
+              mailUser == null ? null : System.getenv(MAIL_PASSWORD)));
     } catch (IllegalArgumentException wrong) {
       throw wrong(String.valueOf(wrong.getMessage()));
     }

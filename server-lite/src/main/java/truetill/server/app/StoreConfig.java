@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import truetill.core.clock.Ids;
 import truetill.server.ai.AiConfig;
+import truetill.server.auth.MailConfig;
 import truetill.server.auth.Passwords;
 
 /**
@@ -22,6 +23,7 @@ import truetill.server.auth.Passwords;
  * @param admin the first administrator, when the caller names one
  * @param demoData fills an empty demo shop
  * @param ai how the provider of language models is reached
+ * @param mail the SMTP server mails go through; empty shows them on the console
  * @param time where "now" comes from
  * @param ids where uids come from
  * @param random a secure source
@@ -38,6 +40,7 @@ public record StoreConfig(
     Optional<FirstAdmin> admin,
     DemoData demoData,
     AiConfig ai,
+    Optional<MailConfig> mail,
     InstantSource time,
     Ids ids,
     RandomGenerator random,

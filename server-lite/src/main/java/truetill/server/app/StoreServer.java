@@ -3,6 +3,10 @@ package truetill.server.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.accounts.User;
@@ -15,10 +19,12 @@ import truetill.server.auth.AuthParts;
 import truetill.server.auth.AuthRoutes;
 import truetill.server.auth.AuthThrottles;
 import truetill.server.auth.CredentialStore;
+import truetill.server.auth.Mail;
 import truetill.server.auth.Passwords;
 import truetill.server.auth.Pins;
 import truetill.server.auth.RefreshTokens;
 import truetill.server.auth.ServerKey;
+import truetill.server.auth.SmtpMail;
 import truetill.server.auth.TokenAuthenticator;
 import truetill.server.consignment.ConsignmentRoutes;
 import truetill.server.consignment.ProfileTerms;
@@ -49,6 +55,9 @@ import truetill.server.system.SystemRoutes;
  * register; this class is the composition root, and the one door from outside.
  */
 public final class StoreServer implements AutoCloseable {
+  private static final int MAILS_WAITING_AT_MOST = 100;
+  private static final int MAIL_END_SECONDS = 5;
+
   private final StoreConfig config;
   private final Optional<DataFolder> folder;
   private final Database database;
@@ -61,6 +70,7 @@ public final class StoreServer implements AutoCloseable {
   private final SystemRoutes system;
   private final SyncRoutes sync;
   private final HttpServer http;
+  private final ExecutorService postman = postman();
   private final AtomicBoolean closed = new AtomicBoolean();
   private int port;
 
@@ -80,6 +90,7 @@ public final class StoreServer implements AutoCloseable {
     this.userWriter = new UserWriter(time);
     this.accessTokens = new AccessTokens(key, config.time(), config.ids());
     Json json = new Json(() -> time.clock().zone());
+    Incidents incidents = new Incidents(config.time());
     CredentialStore credentials = new CredentialStore();
     UserStore users = new UserStore();
     AuthParts auth =
@@ -93,8 +104,7 @@ public final class StoreServer implements AutoCloseable {
             new RefreshTokens(key),
             (tx, id) -> user(users, tx, id),
             config.random(),
-            (to, subject, text) ->
-                config.console().accept("Mail to " + to + ": " + subject + ". " + text),
+            mail(config, postman, incidents),
             AuthThrottles.standard(config.time()),
             config.dev());
     SessionTokens sessions = new SessionTokens(key, database, config.time(), config.ids());
@@ -111,8 +121,30 @@ public final class StoreServer implements AutoCloseable {
             new TokenAuthenticator(accessTokens, database, credentials, sessions),
             json,
             time,
-            new Incidents(config.time()),
+            incidents,
             new StoringKeyedCalls(database, work, json));
+  }
+
+  private static Mail mail(StoreConfig config, ExecutorService postman, Incidents incidents) {
+    return config
+        .mail()
+        .<Mail>map(server -> new SmtpMail(server, postman, config.time(), incidents))
+        .orElse((to, subject, text) ->
+            config.console().accept("Mail to " + to + ": " + subject + ". " + text));
+  }
+
+  /** One thread that lives while there is mail, so that a dead mail server holds up mail only. */
+  private static ExecutorService postman() {
+    ThreadPoolExecutor postman =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MAILS_WAITING_AT_MOST),
+            Thread.ofPlatform().daemon().name("mail").factory());
+    postman.allowCoreThreadTimeOut(true);
+    return postman;
   }
 
   private Blobs blobs() {
@@ -277,8 +309,22 @@ public final class StoreServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       work.endWaiting();
       http.close();
+      endMail();
       database.close();
       folder.ifPresent(DataFolder::close);
+    }
+  }
+
+  /** A mail in hand gets a moment; a mail server that is down does not keep the store open. */
+  private void endMail() {
+    postman.shutdown();
+    try {
+      if (!postman.awaitTermination(MAIL_END_SECONDS, TimeUnit.SECONDS)) {
+        postman.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      postman.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -21,11 +21,19 @@ public final class Incidents {
 
   /** Logs the failure with its stack trace and answers 500 with its number. */
   Reply report(String request, Throwable failure) {
-    String number =
-        STAMP.format(time.instant().atOffset(ZoneOffset.UTC)) + "-" + counter.incrementAndGet();
+    String number = next();
     LOG.error("incident {} in {}", number, request, failure);
     return Reply.detail(
         500,
         "Something went wrong in the server. Tell your administrator: incident " + number + ".");
+  }
+
+  /** Logs what failed behind nobody's request, in the caller's own words. */
+  public void note(String what) {
+    LOG.error("incident {}: {}", next(), what);
+  }
+
+  private String next() {
+    return STAMP.format(time.instant().atOffset(ZoneOffset.UTC)) + "-" + counter.incrementAndGet();
   }
 }

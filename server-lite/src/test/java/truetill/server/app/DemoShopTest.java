@@ -372,6 +372,7 @@ class DemoShopTest {
             Optional.empty(),
             new DemoShop(),
             AiConfig.off(),
+            Optional.empty(),
             clock,
             new TimeOrderedIds(clock, random),
             random,

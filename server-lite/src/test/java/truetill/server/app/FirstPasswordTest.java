@@ -45,6 +45,7 @@ class FirstPasswordTest {
             Optional.empty(),
             DemoData.NONE,
             AiConfig.off(),
+            Optional.empty(),
             clock,
             new TimeOrderedIds(clock, random),
             random,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.accounts.NewUser;
 import truetill.server.ai.AiConfig;
+import truetill.server.auth.MailConfig;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
@@ -47,7 +48,8 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
       boolean demo,
       boolean dev,
       Optional<StoreConfig.FirstAdmin> admin,
-      AiConfig ai) {
+      AiConfig ai,
+      Optional<MailConfig> mail) {
     static final Setup PLAIN =
         new Setup(
             Optional.empty(),
@@ -55,30 +57,35 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
             false,
             false,
             Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
-            AiConfig.off());
+            AiConfig.off(),
+            Optional.empty());
 
     Setup in(Path folder) {
-      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, admin, ai);
+      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, admin, ai, mail);
     }
 
     Setup on(String url) {
-      return new Setup(data, Optional.of(url), demo, dev, admin, ai);
+      return new Setup(data, Optional.of(url), demo, dev, admin, ai, mail);
     }
 
     Setup asDemo() {
-      return new Setup(data, jdbcUrl, true, dev, admin, ai);
+      return new Setup(data, jdbcUrl, true, dev, admin, ai, mail);
     }
 
     Setup forDevelopment() {
-      return new Setup(data, jdbcUrl, demo, true, admin, ai);
+      return new Setup(data, jdbcUrl, demo, true, admin, ai, mail);
     }
 
     Setup asking(AiConfig provider) {
-      return new Setup(data, jdbcUrl, demo, dev, admin, provider);
+      return new Setup(data, jdbcUrl, demo, dev, admin, provider, mail);
+    }
+
+    Setup mailing(MailConfig server) {
+      return new Setup(data, jdbcUrl, demo, dev, admin, ai, Optional.of(server));
     }
 
     Setup namingNobody() {
-      return new Setup(data, jdbcUrl, demo, dev, Optional.empty(), ai);
+      return new Setup(data, jdbcUrl, demo, dev, Optional.empty(), ai, mail);
     }
   }
 
@@ -118,6 +125,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new ServerFixture(Setup.PLAIN.asking(provider));
   }
 
+  /** A store whose mails go through this server, such as a fake of one. */
+  public static ServerFixture inMemoryMailing(MailConfig server) {
+    return new ServerFixture(Setup.PLAIN.mailing(server));
+  }
+
   public static ServerFixture inFolder(Path data) {
     return new ServerFixture(Setup.PLAIN.in(data));
   }
@@ -146,6 +158,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         setup.admin(),
         DemoData.NONE,
         setup.ai(),
+        setup.mail(),
         clock,
         new TimeOrderedIds(clock, random),
         random,

@@ -254,8 +254,7 @@ final class Rows {
         .as(MANAGER)
         .post(
             "/pos/bank-transactions/",
-            body(
-                "transaction_type", "deposit", "amount", Map.of("twenties", 1), "total", "20.00"))
+            body("transaction_type", "deposit", "amount", Map.of("twenties", 1), "total", "20.00"))
         .gives(201)
         .id();
   }
