@@ -32,7 +32,7 @@ import truetill.server.hr.TimeEntryTallyStore;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class TimeEntryPages {
-  private static final int BATCH = 50_000;
+  private static final int BATCH = 10_000;
   private static final int PEOPLE = 20;
   private static final String SINCE = "2024-03-15";
 
