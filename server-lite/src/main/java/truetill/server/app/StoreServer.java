@@ -129,9 +129,8 @@ public final class StoreServer implements AutoCloseable {
     return config
         .mail()
         .<Mail>map(server -> new SmtpMail(server, postman, config.time(), incidents))
-        .orElse(
-            (to, subject, text) ->
-                config.console().accept("Mail to " + to + ": " + subject + ". " + text));
+        .orElse((to, subject, text) ->
+            config.console().accept("Mail to " + to + ": " + subject + ". " + text));
   }
 
   /** One thread that lives while there is mail, so that a dead mail server holds up mail only. */

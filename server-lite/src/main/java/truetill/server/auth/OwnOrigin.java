@@ -25,6 +25,8 @@ final class OwnOrigin {
   }
 
   /**
+   * Whether the page is this server's own, or the caller no page at all.
+   *
    * @param origin scheme, host and port of the page as its browser names them; null when none does
    * @param host the host and port the caller asked for
    * @param secure whether the call came over TLS; a proxy with TLS in front hands on plain calls of

@@ -35,11 +35,12 @@ public final class SmtpMail implements Mail {
   private final Incidents incidents;
 
   /**
+   * Connects to nobody yet; each mail has a connection of its own.
+   *
    * @param executor where the exchange with the mail server happens; may refuse when it has too
    *     much to do
    */
-  public SmtpMail(
-      MailConfig config, Executor executor, InstantSource time, Incidents incidents) {
+  public SmtpMail(MailConfig config, Executor executor, InstantSource time, Incidents incidents) {
     this.config = config;
     this.session = session(config);
     this.executor = executor;

@@ -117,22 +117,36 @@ class AccessTokenTest {
             new Case("alg None", unsigned("None")),
             new Case("alg NONE", unsigned("NONE")),
             new Case("alg nOnE", unsigned("nOnE")),
-            new Case("HS512", signed(new JWSHeader.Builder(JWSAlgorithm.HS512).keyID("1").build(), claims().build(), new byte[64])),
+            new Case(
+                "HS512",
+                signed(
+                    new JWSHeader.Builder(JWSAlgorithm.HS512).keyID("1").build(),
+                    claims().build(),
+                    new byte[64])),
             new Case("kid missing", under(new JWSHeader.Builder(JWSAlgorithm.HS256))),
             new Case("kid empty", under(header().keyID(""))),
             new Case("kid unknown", under(header().keyID("2"))),
             new Case("kid path", under(header().keyID("../../server.key"))),
             new Case("kid SQL", under(header().keyID("1' or '1'='1"))),
-            new Case("key of another use", signed(header().build(), claims().build(), KEY.derive("sync-token"))),
+            new Case(
+                "key of another use",
+                signed(header().build(), claims().build(), KEY.derive("sync-token"))),
             new Case("issuer", with(claims().issuer("elsewhere"))),
             new Case("audience", with(claims().audience("sync"))),
             new Case("type", with(claims().claim("token_type", "refresh"))),
             new Case("exp missing", with(claims().expirationTime(null))),
             new Case("exp text", with(claims().claim("exp", "tomorrow"))),
             new Case("exp now", with(claims().issueTime(longAgo).expirationTime(Date.from(NOW)))),
-            new Case("exp year 9999", with(claims().expirationTime(Date.from(Instant.parse("9999-12-31T00:00:00Z"))))),
+            new Case(
+                "exp year 9999",
+                with(claims().expirationTime(Date.from(Instant.parse("9999-12-31T00:00:00Z"))))),
             new Case("iat missing", with(claims().issueTime(null))),
-            new Case("iat future", with(claims().issueTime(nextHour).expirationTime(Date.from(NOW.plus(Duration.ofMinutes(90)))))),
+            new Case(
+                "iat future",
+                with(
+                    claims()
+                        .issueTime(nextHour)
+                        .expirationTime(Date.from(NOW.plus(Duration.ofMinutes(90)))))),
             new Case("nbf future", with(claims().notBeforeTime(nextHour))),
             new Case("user missing", with(claims().claim("user_id", null))),
             new Case("user text", with(claims().claim("user_id", "7"))),

@@ -118,9 +118,7 @@ final class FakeSmtpServer implements AutoCloseable {
           say(caller, "250 taken");
         }
         case "RCPT" ->
-            say(
-                caller,
-                manner == Manner.KNOWS_NOBODY ? "550 no such user: " + line : "250 known");
+            say(caller, manner == Manner.KNOWS_NOBODY ? "550 no such user: " + line : "250 known");
         case "QUIT" -> {
           say(caller, "221 bye");
           return;

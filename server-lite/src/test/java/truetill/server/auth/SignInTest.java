@@ -269,7 +269,12 @@ class SignInTest {
     String token = cookieOf(signIn(CASHIER));
     String port = store.address().replaceAll("^.*:", "");
     for (String foreign :
-        List.of("https://elsewhere.test", "null", "", "http://127.0.0.1:1", "http://localhost:" + port)) {
+        List.of(
+            "https://elsewhere.test",
+            "null",
+            "",
+            "http://127.0.0.1:1",
+            "http://localhost:" + port)) {
       for (String path : List.of("/auth/refresh/", "/auth/logout/")) {
         Answer refused =
             store
@@ -331,8 +336,7 @@ class SignInTest {
     store
         .work()
         .write(tx ->
-            tx.handle()
-                .execute("delete from user_role where user_id = ?", store.idOf(MANAGER)));
+            tx.handle().execute("delete from user_role where user_id = ?", store.idOf(MANAGER)));
     store.as(NOBODY).header("Authorization", "Bearer " + access).get(path).gives(403);
     store
         .work()
@@ -350,7 +354,8 @@ class SignInTest {
         .post("/auth/login/", body("email", CASHIER.email(), "password", "x".repeat(1 << 20)))
         .gives(400);
     Passwords passwords = new Passwords(new Passwords.Cost(64, 1), new Random(1), 1);
-    for (String word : List.of("nul\u0000inside", "\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11key", "x".repeat(200))) {
+    for (String word :
+        List.of("nul\u0000inside", "\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11key", "x".repeat(200))) {
       String hash = passwords.hash(word);
       assertThat(passwords.matches(word, hash)).isTrue();
       assertThat(passwords.matches(word + " ", hash)).isFalse();

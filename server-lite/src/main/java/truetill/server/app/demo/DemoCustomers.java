@@ -16,8 +16,18 @@ final class DemoCustomers {
 
   private static final List<String> FIRST_NAMES =
       List.of(
-          "Ambrose", "Briony", "Cosmo", "Delphine", "Ezra", "Fenella", "Gideon", "Hyacinth", "Ivo",
-          "Jessamy", "Kit", "Lavinia");
+          "Ambrose",
+          "Briony",
+          "Cosmo",
+          "Delphine",
+          "Ezra",
+          "Fenella",
+          "Gideon",
+          "Hyacinth",
+          "Ivo",
+          "Jessamy",
+          "Kit",
+          "Lavinia");
 
   private static final List<String> LAST_NAMES =
       List.of(
