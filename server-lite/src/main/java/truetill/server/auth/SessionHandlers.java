@@ -76,6 +76,7 @@ final class SessionHandlers {
   }
 
   Reply refresh(Call call) {
+    OwnOrigin.demand(call);
     String token = call.cookie(RefreshCookie.NAME);
     if (token == null || token.isEmpty()) {
       return Reply.detail(400, "No refresh token provided.");
@@ -105,6 +106,7 @@ final class SessionHandlers {
   }
 
   Reply logout(Call call) {
+    OwnOrigin.demand(call);
     String token = call.cookie(RefreshCookie.NAME);
     if (token != null && !token.isEmpty()) {
       work.write(tx -> {

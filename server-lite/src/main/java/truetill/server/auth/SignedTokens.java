@@ -24,6 +24,9 @@ public final class SignedTokens {
   private static final String ISSUER = "truetill";
   private static final String KEY_ID = "1";
 
+  /** A clock that is put right by a moment signs nobody out. */
+  private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(1);
+
   /**
    * What a token is for.
    *
@@ -66,7 +69,10 @@ public final class SignedTokens {
     return token.serialize();
   }
 
-  /** What a token says; empty when it is forged, expired or of another kind. */
+  /**
+   * What a token says; empty when it is forged, expired, of another kind, of the future, or good
+   * for longer than its kind ever is.
+   */
   public Optional<Object> claim(String token, String claim) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
@@ -76,13 +82,21 @@ public final class SignedTokens {
         return Optional.empty();
       }
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      @Nullable Date issued = claims.getIssueTime();
       @Nullable Date expires = claims.getExpirationTime();
+      @Nullable Date notBefore = claims.getNotBeforeTime();
+      Instant now = time.instant();
+      Instant soon = now.plus(CLOCK_SET_BACK);
       boolean good =
           ISSUER.equals(claims.getIssuer())
               && claims.getAudience().contains(kind.audience())
               && kind.type().equals(claims.getStringClaim("token_type"))
+              && issued != null
               && expires != null
-              && time.instant().isBefore(expires.toInstant());
+              && !issued.toInstant().isAfter(soon)
+              && (notBefore == null || !notBefore.toInstant().isAfter(soon))
+              && now.isBefore(expires.toInstant())
+              && !expires.toInstant().isAfter(issued.toInstant().plus(kind.lifetime()));
       return good ? Optional.ofNullable(claims.getClaim(claim)) : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException forged) {
       return Optional.empty();

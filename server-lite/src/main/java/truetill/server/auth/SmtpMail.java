@@ -35,6 +35,8 @@ public final class SmtpMail implements Mail {
   private final Incidents incidents;
 
   /**
+   * Connects to nobody yet; each mail has a connection of its own.
+   *
    * @param executor where the exchange with the mail server happens; may refuse when it has too
    *     much to do
    */

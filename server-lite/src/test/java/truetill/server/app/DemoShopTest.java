@@ -102,6 +102,22 @@ class DemoShopTest {
   }
 
   @Test
+  void theCustomerListHasInventedPeopleNumberedInTheOrderTheyCame() {
+    List<Map<String, Object>> customers =
+        rows("select customer_number, customer_since from customer_profile order by id");
+    assertThat(customers).hasSize(48);
+    assertThat(customers).extracting(row -> text(row, "customer_number")).isSorted();
+    assertThat(customers).extracting(row -> text(row, "customer_since")).isSorted();
+    assertThat(
+            count(
+                """
+                select count(*) from user_account u join customer_profile c on c.user_id = u.id
+                 where u.email like '%@customers.test' and u.password_hash is null
+                """))
+        .isEqualTo(48);
+  }
+
+  @Test
   void twoThousandItemsAreThereAndTheFirstFifteenHundredAreForSale() {
     assertThat(count("select count(*) from item")).isEqualTo(2000);
     assertThat(

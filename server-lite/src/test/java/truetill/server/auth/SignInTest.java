@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,6 +262,104 @@ class SignInTest {
             body("email", Person.CASHIER_2.email(), "password", Person.CASHIER_2.password()))
         .gives(401)
         .has("detail", "Invalid email or password.");
+  }
+
+  @Test
+  void aPageOfAnotherSiteNeitherRenewsNorEndsASession() {
+    String token = cookieOf(signIn(CASHIER));
+    String port = store.address().replaceAll("^.*:", "");
+    for (String foreign :
+        List.of(
+            "https://elsewhere.test",
+            "null",
+            "",
+            "http://127.0.0.1:1",
+            "http://localhost:" + port)) {
+      for (String path : List.of("/auth/refresh/", "/auth/logout/")) {
+        Answer refused =
+            store
+                .scenario("origin " + foreign)
+                .cookie(COOKIE, token)
+                .header("Origin", foreign)
+                .post(path)
+                .gives(403);
+        assertThat(refused.header("Set-Cookie")).isEmpty();
+      }
+    }
+    Answer own =
+        store
+            .scenario("own page")
+            .cookie(COOKIE, token)
+            .header("Origin", store.address())
+            .post("/auth/refresh/")
+            .gives(200);
+    store
+        .scenario("own page")
+        .cookie(COOKIE, cookieOf(own))
+        .header("Origin", store.address())
+        .post("/auth/logout/")
+        .gives(200);
+  }
+
+  @Test
+  void noOtherSiteIsLetInByThePreflight() {
+    assertThat(
+            store
+                .as(NOBODY)
+                .header("Origin", "https://elsewhere.test")
+                .get("/auth/me/")
+                .header("Access-Control-Allow-Origin"))
+        .isEmpty();
+  }
+
+  @Test
+  void anAccessTokenIsNoRefreshTokenAndTwoCookiesAreNoKey() {
+    Answer session = signIn(CASHIER);
+    refresh(session.text("access")).gives(401);
+    store
+        .scenario("the refresh token as access token")
+        .header("Authorization", "Bearer " + cookieOf(session))
+        .get("/auth/me/")
+        .gives(401);
+    store
+        .scenario("two forged cookies")
+        .header("Cookie", COOKIE + "=forged; " + COOKIE + "=forged-too")
+        .post("/auth/refresh/")
+        .gives(401);
+  }
+
+  @Test
+  void whoIsDemotedLosesTheRightAtTheNextCall() {
+    String access = signIn(MANAGER).text("access");
+    String path = "/accounts/customers/";
+    store.as(NOBODY).header("Authorization", "Bearer " + access).get(path).gives(200);
+    store
+        .work()
+        .write(tx ->
+            tx.handle().execute("delete from user_role where user_id = ?", store.idOf(MANAGER)));
+    store.as(NOBODY).header("Authorization", "Bearer " + access).get(path).gives(403);
+    store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .execute(
+                    "insert into user_role (user_id, role) values (?, 'Manager')",
+                    store.idOf(MANAGER)));
+  }
+
+  @Test
+  void passwordsOfAnyLettersWorkAndEndlessOnesAreRefusedUnread() {
+    store
+        .scenario("1 MiB")
+        .post("/auth/login/", body("email", CASHIER.email(), "password", "x".repeat(1 << 20)))
+        .gives(400);
+    Passwords passwords = new Passwords(new Passwords.Cost(64, 1), new Random(1), 1);
+    for (String word :
+        List.of("nul\u0000inside", "\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11key", "x".repeat(200))) {
+      String hash = passwords.hash(word);
+      assertThat(passwords.matches(word, hash)).isTrue();
+      assertThat(passwords.matches(word + " ", hash)).isFalse();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package truetill.server.app.demo;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import truetill.server.db.ReadTx;
@@ -94,5 +95,14 @@ final class DemoSettingsStore {
 
   private static long first(ReadTx tx, String sql) {
     return tx.handle().createQuery(sql).mapTo(Long.class).one();
+  }
+
+  /** When somebody became a customer. */
+  void knownSince(WriteTx tx, long userId, LocalDate day) {
+    tx.handle()
+        .createUpdate("update customer_profile set customer_since = :day where user_id = :id")
+        .bind("day", day)
+        .bind("id", userId)
+        .execute();
   }
 }

@@ -67,6 +67,7 @@ public final class DemoShop implements DemoData {
     numbers.skipPast(tx, "item", shop.items().size());
     new DemoSalesLoader(shop, days, users, settings.registers(tx), items).load(tx);
     new DemoConsignmentLoader(shop, days, users, items, writer).load(tx);
+    DemoCustomers.load(tx, writer, settings, days);
     new DemoRotaLoader(shop, days, users).load(tx, location);
     tx.audit(new AuditEvent(null, LOADED, "store", null, Map.of(), Map.of()));
   }
