@@ -42,7 +42,7 @@ final class OwnOrigin {
     try {
       URI page = URI.create(origin);
       String scheme = page.getScheme() == null ? "" : page.getScheme().toLowerCase(Locale.ROOT);
-      boolean web = scheme.equals("https") || scheme.equals("http") && !secure;
+      boolean web = scheme.equals("https") || (scheme.equals("http") && !secure);
       URI asked = URI.create(scheme + "://" + host);
       return web
           && page.getHost() != null
