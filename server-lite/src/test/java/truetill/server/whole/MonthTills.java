@@ -133,7 +133,7 @@ final class MonthTills {
     long paidInCash = pay(path, seller, subtotal + tax, tax);
     cash.move(till.getValue(), paidInCash);
     for (Thing thing : things) {
-      if (thing.owner != SHOP) {
+      if (!thing.owner.equals(SHOP)) {
         earnings.sold(thing.owner.id(), cart.id(), thing.cents, thing.owner.rate());
       }
     }
@@ -170,7 +170,7 @@ final class MonthTills {
     if (!shelf.isEmpty() && random.nextInt(3) == 0) {
       return shelf.remove(random.nextInt(shelf.size()));
     }
-    long cents = 1 + random.nextInt(DEAREST_CENTS);
+    long cents = 1L + random.nextInt(DEAREST_CENTS);
     if (random.nextInt(3) != 0) {
       return new Thing(rows.shop().item(CashOracle.money(cents)), cents, SHOP);
     }
@@ -207,7 +207,7 @@ final class MonthTills {
     if (cash.in(drawer) < 2) {
       return;
     }
-    long cents = 1 + random.nextInt((int) cash.in(drawer) - 1);
+    long cents = 1L + random.nextInt((int) cash.in(drawer) - 1);
     store
         .as(cashier())
         .post("/pos/drawers/" + drawer + "/drop/", body("total", CashOracle.money(cents)))
