@@ -117,13 +117,13 @@ public class DashboardYears {
           .append(at(day.plusDays(1)))
           .append(')');
     }
-    return sums.toString();
+    return sums.append(" where 0 < cast(? as bigint)").toString();
   }
 
   private static String goals(LocalDate today) {
     return "select goal_date, sum(goal_cents) from revenue_goal where goal_date >= date '"
         + today.minusDays(DAYS_SHOWN)
-        + "' group by goal_date";
+        + "' and 0 < cast(? as bigint) group by goal_date";
   }
 
   private static String counts(LocalDate today) {
@@ -131,7 +131,8 @@ public class DashboardYears {
         + " where c.status = 'completed' and c.completed_at >= "
         + at(today)
         + "), (select count(*) from drawer where status = 'open'),"
-        + " (select count(*) from time_entry where clock_out is null)";
+        + " (select count(*) from time_entry where clock_out is null)"
+        + " where 0 < cast(? as bigint)";
   }
 
   @Benchmark

@@ -116,7 +116,8 @@ public class TimeEntryPages {
       String.format(
           Locale.ROOT,
           "select status, sum(entries) from time_entry_tally where employee_id = %d"
-              + " and period = 'month' and period_start >= date '%s' group by status",
+              + " and period = 'month' and period_start >= date '%s' and 0 < cast(? as bigint)"
+              + " group by status",
           EMPLOYEE,
           SINCE);
 
@@ -127,6 +128,7 @@ public class TimeEntryPages {
               + " join user_account u on u.id = t.employee_id"
               + " left join user_account a on a.id = t.approved_by"
               + " where t.employee_id = %d and t.status = 'approved' and t.work_date >= date '%s'"
+              + " and 0 < cast(? as bigint)"
               + " order by t.employee_id desc, t.status desc, t.work_date desc, t.clock_in desc,"
               + " t.id desc fetch first 50 rows only",
           EMPLOYEE,
