@@ -15,7 +15,7 @@ import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
 
 /**
- * Rows of {@code time_entry_tally}: entries and hours a month, kept up with every change, so that a
+ * Rows of {@code time_entry_tally}: entries and hours a month and a day, kept up with every change, so that a
  * list's count and a summary cost the same with a thousand entries and with a million. Whoever
  * writes {@code time_entry} tells this store what the row was before and what it is after.
  */
@@ -70,9 +70,7 @@ public final class TimeEntryTallyStore {
       return sums;
     }
     for (TallySpan span : TallySpan.of(filter.from(), filter.to())) {
-      boolean fromEntries = !span.months() && filter.employee() != null;
-      (fromEntries ? ofEntries(tx, filter, span) : ofTally(tx, filter, span))
-          .forEach((status, sum) -> sums.merge(status, sum, Sum::plus));
+      ofTally(tx, filter, span).forEach((status, sum) -> sums.merge(status, sum, Sum::plus));
     }
     return sums;
   }
@@ -98,19 +96,19 @@ public final class TimeEntryTallyStore {
             """
             insert into time_entry_tally
               (employee_id, period, period_start, status, entries, hundredths)
-            select 0, 'month', period_start, status, sum(entries), sum(hundredths)
-              from time_entry_tally where period = 'month'
-             group by period_start, status
+            select employee_id, 'day', work_date, status, count(*),
+                   cast(sum(coalesce(total_hours, 0)) * 100 as bigint)
+              from time_entry
+             group by employee_id, work_date, status
             """);
     tx.handle()
         .execute(
             """
             insert into time_entry_tally
               (employee_id, period, period_start, status, entries, hundredths)
-            select 0, 'day', work_date, status, count(*),
-                   cast(sum(coalesce(total_hours, 0)) * 100 as bigint)
-              from time_entry
-             group by work_date, status
+            select 0, period, period_start, status, sum(entries), sum(hundredths)
+              from time_entry_tally where period <> 'lock'
+             group by period, period_start, status
             """);
   }
 
@@ -125,6 +123,7 @@ public final class TimeEntryTallyStore {
   private static void add(WriteTx tx, Share share, int sign) {
     LocalDate month = share.date().withDayOfMonth(1);
     add(tx, share.employee(), MONTH, month, share, sign);
+    add(tx, share.employee(), DAY, share.date(), share, sign);
     add(tx, EVERYBODY, MONTH, month, share, sign);
     add(tx, EVERYBODY, DAY, share.date(), share, sign);
   }
@@ -170,7 +169,8 @@ public final class TimeEntryTallyStore {
     String sql =
         "select status, sum(entries) as entries, sum(hundredths) as hundredths"
             + " from time_entry_tally where employee_id = :employee and period = :period"
-            + within("period_start", span)
+            + (span.from() == null ? "" : " and period_start >= :from_date")
+            + (span.to() == null ? "" : " and period_start <= :to_date")
             + (filter.status() == null ? "" : " and status = :status")
             + " group by status";
     Query query =
@@ -178,32 +178,10 @@ public final class TimeEntryTallyStore {
             .createQuery(sql)
             .bind("employee", employee == null ? EVERYBODY : employee)
             .bind("period", span.months() ? MONTH : DAY);
-    return read(bound(query, filter, span));
-  }
-
-  private static Map<EntryStatus, Sum> ofEntries(
-      ReadTx tx, TimeEntryFilter filter, TallySpan span) {
-    String sql =
-        "select status, count(*) as entries,"
-            + " cast(sum(coalesce(total_hours, 0)) * 100 as bigint) as hundredths"
-            + " from time_entry where employee_id = :employee"
-            + within("work_date", span)
-            + (filter.status() == null ? "" : " and status = :status")
-            + " group by status";
-    Query query = tx.handle().createQuery(sql).bind("employee", filter.employee());
-    return read(bound(query, filter, span));
-  }
-
-  private static String within(String column, TallySpan span) {
-    return (span.from() == null ? "" : " and " + column + " >= :from_date")
-        + (span.to() == null ? "" : " and " + column + " <= :to_date");
-  }
-
-  private static Query bound(Query query, TimeEntryFilter filter, TallySpan span) {
     bind(query, "from_date", span.from());
     bind(query, "to_date", span.to());
     bind(query, "status", filter.status());
-    return query;
+    return read(query);
   }
 
   private static void bind(Query query, String name, @Nullable Object value) {
