@@ -31,7 +31,7 @@ final class Evaluation {
     }
     return switch (node) {
       case Node.Text(String value) -> value;
-      case Node.Number(String digits) -> digits;
+      case Node.Digits(String digits) -> digits;
       case Node.Column(String header) -> {
         String cell = row.cell(header);
         yield cell == null ? "" : cell;

@@ -63,8 +63,8 @@ public final class Formula {
       case Node.Column(String header) -> headers.add(header);
       case Node.Join(List<Node> parts) -> parts.forEach(part -> collect(part, headers));
       case Node.Call call -> call.arguments().forEach(each -> collect(each, headers));
-      case Node.Text text -> {}
-      case Node.Number number -> {}
+      case Node.Text _ -> {}
+      case Node.Digits _ -> {}
     }
   }
 

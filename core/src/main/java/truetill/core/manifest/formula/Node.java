@@ -7,7 +7,7 @@ sealed interface Node {
   record Text(String value) implements Node {}
 
   /** Digits without leading zeros. */
-  record Number(String digits) implements Node {}
+  record Digits(String value) implements Node {}
 
   record Column(String header) implements Node {}
 

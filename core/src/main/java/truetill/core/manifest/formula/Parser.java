@@ -64,7 +64,7 @@ final class Parser {
       }
       case NUMBER -> {
         position++;
-        yield new Node.Number(token.text());
+        yield new Node.Digits(token.text());
       }
       case COLREF -> {
         position++;

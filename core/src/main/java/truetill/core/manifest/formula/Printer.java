@@ -17,10 +17,8 @@ final class Printer {
   private void node(Node node) {
     switch (node) {
       case Node.Text(String value) ->
-          out.append('"')
-              .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
-              .append('"');
-      case Node.Number(String digits) -> out.append(digits);
+          out.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      case Node.Digits(String digits) -> out.append(digits);
       case Node.Column(String header) -> out.append('[').append(header).append(']');
       case Node.Join(List<Node> parts) -> join(parts);
       case Node.Call call -> call(call);

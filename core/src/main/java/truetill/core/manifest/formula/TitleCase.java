@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * TITLE of rules-inventory section 8: every cased letter that does not follow a cased letter becomes
- * title case, but the tail of a contraction ({@code men's}) stays lower.
+ * TITLE of rules-inventory section 8: every cased letter that does not follow a cased letter
+ * becomes title case, but the tail of a contraction ({@code men's}) stays lower.
  */
 final class TitleCase {
   private static final Set<String> TAILS = Set.of("s", "t", "d", "m", "re", "ve", "ll");

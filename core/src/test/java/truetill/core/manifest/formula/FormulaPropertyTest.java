@@ -12,8 +12,31 @@ class FormulaPropertyTest {
   private static final long SEED = 20261126;
   private static final List<String> PIECES =
       List.of(
-          "UPPER", "LEFT(", "REPLACE(", "CONCAT (", "TITLE(", "(", ")", ")", ",", "+", "\"", "\"x\"",
-          "\\", "[", "]", "[A]", "7", " ", "\u00A0", "\n", "'", "\uD83D", "\uDE00", "\u03A3", "-",
+          "UPPER",
+          "LEFT(",
+          "REPLACE(",
+          "CONCAT (",
+          "TITLE(",
+          "(",
+          ")",
+          ")",
+          ",",
+          "+",
+          "\"",
+          "\"x\"",
+          "\\",
+          "[",
+          "]",
+          "[A]",
+          "7",
+          " ",
+          "\u00A0",
+          "\n",
+          "'",
+          "\uD83D",
+          "\uDE00",
+          "\u03A3",
+          "-",
           "");
 
   @Test
@@ -32,8 +55,7 @@ class FormulaPropertyTest {
           parsed.evaluate(header -> written);
         }
         case Checked.Wrong<Formula>(FormulaError error) ->
-            assertThat(error.offset())
-                .isBetween(0, written.codePointCount(0, written.length()));
+            assertThat(error.offset()).isBetween(0, written.codePointCount(0, written.length()));
       }
     }
     assertThat(right).as("sound formulas among them").isGreaterThan(5_000);
@@ -63,7 +85,7 @@ class FormulaPropertyTest {
     int kind = random.nextInt(depth == 0 ? 3 : 6);
     return switch (kind) {
       case 0 -> new Node.Text(word(random, "ab \"\\\n\u00E9+)"));
-      case 1 -> new Node.Number(Integer.toString(random.nextInt(20)));
+      case 1 -> new Node.Digits(Integer.toString(random.nextInt(20)));
       case 2 -> new Node.Column("H" + word(random, "ab \"\\[+)"));
       case 3 -> new Node.Join(trees(random, 2 + random.nextInt(2), depth - 1));
       default -> call(random, depth - 1);

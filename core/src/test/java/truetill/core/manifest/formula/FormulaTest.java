@@ -36,8 +36,7 @@ class FormulaTest {
   @MethodSource("cases")
   void theSyntaxCheckFindsAllButTheBadCount(FormulaCases.Case each) {
     boolean wrong = Formula.parse(each.expression()) instanceof Checked.Wrong<Formula>;
-    assertThat(wrong)
-        .isEqualTo(each.kind().equals("error") && !each.result().equals("bad_count"));
+    assertThat(wrong).isEqualTo(each.kind().equals("error") && !each.result().equals("bad_count"));
   }
 
   @ParameterizedTest
@@ -71,7 +70,8 @@ class FormulaTest {
   @ParameterizedTest
   @CsvSource({"100, true", "101, false"})
   void groupsAndCallsTogetherNestToAHundred(int levels, boolean fine) {
-    String formula = "(UPPER(".repeat(levels / 2) + "(".repeat(levels % 2) + "1" + ")".repeat(levels);
+    String formula =
+        "(UPPER(".repeat(levels / 2) + "(".repeat(levels % 2) + "1" + ")".repeat(levels);
     assertThat(Formula.parse(formula) instanceof Checked.Right<Formula>).isEqualTo(fine);
   }
 
