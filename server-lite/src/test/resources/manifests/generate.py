@@ -11,6 +11,7 @@ import csv
 import io
 import os
 import random
+import sys
 import zipfile
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -372,7 +373,9 @@ def write_table(name, rows):
 
 
 def main():
+    sys.dont_write_bytecode = True  # no cache folder among the test resources
     from shapes import DRIFTS, SHAPES
+
     for old in os.listdir(FOLDER):
         if old[:3].isdigit() or old.startswith("drifted-"):
             os.remove(os.path.join(FOLDER, old))
