@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -25,6 +26,8 @@ final class CsvRecords implements RawRecords {
   private final Ending text;
   private final ManifestLimits limits;
 
+  // The library means to drop lenience after a closing quote; vendors' files still need it.
+  @SuppressWarnings("removal")
   CsvRecords(Reader text, char delimiter, ManifestLimits limits) {
     this.text = new Ending(text);
     this.limits = limits;
@@ -33,8 +36,8 @@ final class CsvRecords implements RawRecords {
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowExtraCharsAfterClosingQuote(true)
             .allowUnclosedQuote(false)
             // Quotes inside a cell stand twice in the file.

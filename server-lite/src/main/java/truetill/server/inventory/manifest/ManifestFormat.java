@@ -34,7 +34,7 @@ final class ManifestFormat {
       return Refusals.oldSpreadsheet();
     }
     if (startsWith(start, ZIP) || startsWith(start, EMPTY_ZIP)) {
-      return Refusals.otherZip();
+      return XlsxRecords.open(file, limits);
     }
     return startsWith(start, PDF) ? Refusals.binary() : text(file, limits);
   }

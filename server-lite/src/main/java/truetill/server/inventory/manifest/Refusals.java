@@ -88,6 +88,13 @@ final class Refusals {
         "manifest_damaged", "The spreadsheet is damaged. Open it and save it as XLSX again.");
   }
 
+  static <T> Outcome<T> unsolvedFormula(String place, int column) {
+    return Outcome.refused(
+        "manifest_formula_without_result",
+        "%s, column %,d holds a formula without a result. Open the file, let it calculate, save it."
+            .formatted(place, column));
+  }
+
   static <T> Outcome<T> unpacksTooLarge() {
     return Outcome.refused(
         "manifest_unpacks_too_large",
