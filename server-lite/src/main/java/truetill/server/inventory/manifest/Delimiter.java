@@ -36,8 +36,7 @@ final class Delimiter {
   }
 
   private static Outcome<Integer> headerCells(
-      Path file, TextEncoding encoding, char candidate, ManifestLimits limits)
-      throws IOException {
+      Path file, TextEncoding encoding, char candidate, ManifestLimits limits) throws IOException {
     try (CsvRecords records = new CsvRecords(encoding.open(file), candidate, limits)) {
       while (true) {
         switch (records.next()) {

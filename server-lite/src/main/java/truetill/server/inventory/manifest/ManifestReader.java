@@ -41,8 +41,7 @@ public final class ManifestReader implements Closeable {
   }
 
   /** Opens a file of any kind that is read; a file without header or without rows is refused. */
-  public static Outcome<ManifestReader> open(Path file, ManifestLimits limits)
-      throws IOException {
+  public static Outcome<ManifestReader> open(Path file, ManifestLimits limits) throws IOException {
     return switch (ManifestFormat.open(file, limits)) {
       case Outcome.Refused<RawRecords> refused -> refused.as();
       case Outcome.Done<RawRecords>(RawRecords records) -> over(records, limits);
@@ -76,11 +75,10 @@ public final class ManifestReader implements Closeable {
     ManifestReader reader = new ManifestReader(records, found.get(), limits);
     return reader
         .next()
-        .then(
-            row -> {
-              reader.first = row.orElse(null);
-              return row.isPresent() ? Outcome.done(reader) : Refusals.noRecords();
-            });
+        .then(row -> {
+          reader.first = row.orElse(null);
+          return row.isPresent() ? Outcome.done(reader) : Refusals.noRecords();
+        });
   }
 
   /** The name of every column met so far, each once; grows when a row has surplus cells. */
@@ -105,11 +103,10 @@ public final class ManifestReader implements Closeable {
     }
     Outcome<Optional<ManifestRow>> next =
         notBlank(records)
-            .then(
-                record ->
-                    record.isEmpty()
-                        ? Outcome.done(Optional.empty())
-                        : counted(record.get()).map(Optional::of));
+            .then(record ->
+                record.isEmpty()
+                    ? Outcome.done(Optional.empty())
+                    : counted(record.get()).map(Optional::of));
     if (!next.isDone()) {
       refusal = next;
     }

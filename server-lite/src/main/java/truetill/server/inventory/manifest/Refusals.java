@@ -12,8 +12,7 @@ final class Refusals {
 
   static <T> Outcome<T> noHeader() {
     return Outcome.refused(
-        "manifest_without_header",
-        "The file has no header. Its first line must name the columns.");
+        "manifest_without_header", "The file has no header. Its first line must name the columns.");
   }
 
   static <T> Outcome<T> noRecords() {

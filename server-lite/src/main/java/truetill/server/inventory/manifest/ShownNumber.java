@@ -60,8 +60,7 @@ final class ShownNumber {
       int least = (int) decimals.chars().filter(place -> place == '0').count();
       BigDecimal rounded = value.setScale(decimals.length(), RoundingMode.HALF_UP);
       BigDecimal tidy = rounded.stripTrailingZeros();
-      String text =
-          (tidy.scale() < least ? tidy.setScale(least) : tidy).abs().toPlainString();
+      String text = (tidy.scale() < least ? tidy.setScale(least) : tidy).abs().toPlainString();
       int zeros = (int) found.group().split("\\.", 2)[0].chars().filter(c -> c == '0').count();
       int whole = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
       String padded = "0".repeat(Math.max(0, zeros - whole)) + text;

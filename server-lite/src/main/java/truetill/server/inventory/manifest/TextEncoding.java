@@ -44,8 +44,7 @@ record TextEncoding(Charset charset, int markBytes) {
     return scan == Scan.NUL ? Refusals.binary() : Outcome.done(first);
   }
 
-  private static @Nullable TextEncoding marked(Path file)
-      throws IOException {
+  private static @Nullable TextEncoding marked(Path file) throws IOException {
     byte[] start;
     try (InputStream bytes = Files.newInputStream(file)) {
       start = bytes.readNBytes(3);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
 
 /**
- * Looks through a packed file before anything of it is read into memory: a small file may unpack
- * to any size, to one endless text, or name a column or a text number that would need a list of
+ * Looks through a packed file before anything of it is read into memory: a small file may unpack to
+ * any size, to one endless text, or name a column or a text number that would need a list of
  * billions. The sizes written in the file are not trusted; what unpacks is counted, and counting
  * ends at the limit.
  */

@@ -2,9 +2,9 @@ package truetill.server.inventory.manifest;
 
 /**
  * What the bytes of one part of a spreadsheet tell without an XML reader: the longest stretch
- * without a tag, and in a sheet the names of its columns ({@code r="AB12"}) and the numbers by which
- * its cells ({@code t="s"}) name texts of the table. Such a number is plain digits; written in
- * another way it could not be checked here, so that counts as broken.
+ * without a tag, and in a sheet the names of its columns ({@code r="AB12"}) and the numbers by
+ * which its cells ({@code t="s"}) name texts of the table. Such a number is plain digits; written
+ * in another way it could not be checked here, so that counts as broken.
  */
 final class XlsxMarkup {
   private static final int COLUMN_LETTERS = 3;

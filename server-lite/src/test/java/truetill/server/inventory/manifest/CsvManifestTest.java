@@ -39,7 +39,8 @@ class CsvManifestTest {
     Read read = read("Qty, Description ,PRICE\r\n2,  Lamp ,9.99\r\n1,Chair,\r\n");
     assertThat(read.headers()).containsExactly("Qty", "Description", "PRICE");
     assertThat(read.signature()).isEqualTo("a8c537eecd7edb951cd3941268847017");
-    assertThat(read.cells()).containsExactly(List.of("2", "Lamp", "9.99"), List.of("1", "Chair", ""));
+    assertThat(read.cells())
+        .containsExactly(List.of("2", "Lamp", "9.99"), List.of("1", "Chair", ""));
     assertThat(read.warnings()).isEmpty();
     assertThat(read.code()).isEmpty();
   }
@@ -88,8 +89,7 @@ class CsvManifestTest {
   @Test
   void quotesHoldDelimitersLineBreaksAndQuotes() throws IOException {
     Read read = read("a,b\n\"1,\"\"x\"\"\",\"two\nlines\"\n3,4");
-    assertThat(read.cells())
-        .containsExactly(List.of("1,\"x\"", "two\nlines"), List.of("3", "4"));
+    assertThat(read.cells()).containsExactly(List.of("1,\"x\"", "two\nlines"), List.of("3", "4"));
     assertThat(read.rowNumbers()).containsExactly(1, 2);
   }
 
@@ -113,8 +113,7 @@ class CsvManifestTest {
   @Test
   void headersAreMadeUniqueAndNeverBlank() throws IOException {
     Read read = read("a,,a,a,Column 2\n1,2,3,4,5\n");
-    assertThat(read.headers())
-        .containsExactly("a", "Column 2", "a (2)", "a (3)", "Column 2 (2)");
+    assertThat(read.headers()).containsExactly("a", "Column 2", "a (2)", "a (3)", "Column 2 (2)");
     assertThat(read.cells()).containsExactly(List.of("1", "2", "3", "4", "5"));
   }
 
@@ -133,8 +132,7 @@ class CsvManifestTest {
             ManifestWarning::code,
             ManifestWarning::original)
         .containsExactly(
-            tuple(1, 2, "b", "missing_cells", ""),
-            tuple(2, 4, "Column 4", "extra_cells", ", 5"));
+            tuple(1, 2, "b", "missing_cells", ""), tuple(2, 4, "Column 4", "extra_cells", ", 5"));
   }
 
   @Test
@@ -189,7 +187,9 @@ class CsvManifestTest {
 
   @Test
   void oldSpreadsheetsAreRefusedWithAdvice() throws IOException {
-    byte[] ole = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1, 1};
+    byte[] ole = {
+      (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1, 1
+    };
     Read read = read(ole);
     assertThat(read.code()).isEqualTo("manifest_old_spreadsheet");
     assertThat(read.detail()).contains("XLSX");
@@ -197,7 +197,8 @@ class CsvManifestTest {
 
   @Test
   void halfACharacterAfterAMarkIsDamage() throws IOException {
-    assertThat(read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', '\n', (byte) 0xC3}).code())
+    assertThat(
+            read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', '\n', (byte) 0xC3}).code())
         .isEqualTo("manifest_damaged");
     assertThat(read(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 10}).code())
         .isEqualTo("manifest_damaged");

@@ -52,13 +52,21 @@ class XlsxManifestTest {
       part(
           zip,
           "_rels/.rels",
-          relationships("<Relationship Id=\"r1\" Type=\"" + OFFICE.replace("relationships", "")
-              + "relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+          relationships(
+              "<Relationship Id=\"r1\" Type=\""
+                  + OFFICE.replace("relationships", "")
+                  + "relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"));
       part(
           zip,
           "xl/workbook.xml",
-          "<workbook " + MAIN + " xmlns:r=\"" + OFFICE + "\"><sheets>"
-              + "<sheet name=\"One\" sheetId=\"1\" state=\"" + firstState + "\" r:id=\"r1\"/>"
+          "<workbook "
+              + MAIN
+              + " xmlns:r=\""
+              + OFFICE
+              + "\"><sheets>"
+              + "<sheet name=\"One\" sheetId=\"1\" state=\""
+              + firstState
+              + "\" r:id=\"r1\"/>"
               + "<sheet name=\"Two\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>");
       part(
           zip,
@@ -71,15 +79,15 @@ class XlsxManifestTest {
       part(
           zip,
           "xl/styles.xml",
-          "<styleSheet " + MAIN + "><numFmts count=\"2\">"
+          "<styleSheet "
+              + MAIN
+              + "><numFmts count=\"2\">"
               + "<numFmt numFmtId=\"164\" formatCode=\"000000000000\"/>"
               + "<numFmt numFmtId=\"165\" formatCode=\"&quot;$&quot;#,##0.00\"/></numFmts>"
               + "<cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
               + "<xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>");
       part(
-          zip,
-          "xl/sharedStrings.xml",
-          "<sst " + MAIN + "><si><t>Shared &amp; kept</t></si></sst>");
+          zip, "xl/sharedStrings.xml", "<sst " + MAIN + "><si><t>Shared &amp; kept</t></si></sst>");
       part(zip, "xl/worksheets/sheet1.xml", sheet(rows));
       part(zip, "xl/worksheets/sheet2.xml", sheet(secondRows));
     }
@@ -87,18 +95,30 @@ class XlsxManifestTest {
   }
 
   private static String sheet(String rows) {
-    return "<worksheet " + MAIN + "><sheetData>" + rows + "</sheetData>"
+    return "<worksheet "
+        + MAIN
+        + "><sheetData>"
+        + rows
+        + "</sheetData>"
         + "<mergeCells count=\"1\"><mergeCell ref=\"B1:C1\"/></mergeCells></worksheet>";
   }
 
   private static String relationships(String each) {
     return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + each + "</Relationships>";
+        + each
+        + "</Relationships>";
   }
 
   private static String relationship(String id, String type, String target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"" + OFFICE + "/" + type + "\" Target=\""
-        + target + "\"/>";
+    return "<Relationship Id=\""
+        + id
+        + "\" Type=\""
+        + OFFICE
+        + "/"
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/>";
   }
 
   private static void part(OutputStream out, String name, String xml) throws IOException {
@@ -141,8 +161,10 @@ class XlsxManifestTest {
     Read read =
         read(
             HEADER
-                + row(2, "<c r=\"A2\"><f>1+1</f><v>2</v></c>"
-                    + "<c r=\"B2\" t=\"str\"><f>\"x\"</f><v>x</v></c>"));
+                + row(
+                    2,
+                    "<c r=\"A2\"><f>1+1</f><v>2</v></c>"
+                        + "<c r=\"B2\" t=\"str\"><f>\"x\"</f><v>x</v></c>"));
     assertThat(read.cells()).containsExactly(List.of("2", "x"));
   }
 
@@ -156,9 +178,10 @@ class XlsxManifestTest {
   @Test
   void emptyRowsAndCellsAreNotStoredAndCountAllTheSame() throws IOException {
     Read read =
-        read(row(3, text("A3", "Qty") + text("B3", "Name") + "<c r=\"C3\"/>")
-            + row(4, text("A4", "1"))
-            + row(7, text("B7", "x")));
+        read(
+            row(3, text("A3", "Qty") + text("B3", "Name") + "<c r=\"C3\"/>")
+                + row(4, text("A4", "1"))
+                + row(7, text("B7", "x")));
     assertThat(read.headers()).containsExactly("Qty", "Name");
     assertThat(read.rowNumbers()).containsExactly(1, 4);
     assertThat(read.cells()).containsExactly(List.of("1", ""), List.of("", "x"));
@@ -168,8 +191,9 @@ class XlsxManifestTest {
   @Test
   void aMergedHeaderNamesItsFirstColumn() throws IOException {
     Read read =
-        read(row(1, text("A1", "a") + text("B1", "both") + "<c r=\"C1\"/>" + text("D1", "d"))
-            + row(2, text("A2", "1") + text("B2", "2") + text("C2", "3") + text("D2", "4")));
+        read(
+            row(1, text("A1", "a") + text("B1", "both") + "<c r=\"C1\"/>" + text("D1", "d"))
+                + row(2, text("A2", "1") + text("B2", "2") + text("C2", "3") + text("D2", "4")));
     assertThat(read.headers()).containsExactly("a", "both", "Column 3", "d");
     assertThat(read.cells()).containsExactly(List.of("1", "2", "3", "4"));
   }
@@ -191,8 +215,7 @@ class XlsxManifestTest {
   void damageIsRefused() throws IOException {
     assertThat(read(HEADER + row(2, "<c r=\"A2\" t=\"s\"><v>99</v></c>")).code())
         .isEqualTo("manifest_damaged");
-    assertThat(
-            read(HEADER + row(2, "<c r=\"A2\" t=\"s\"><v>2000000000</v></c>")).code())
+    assertThat(read(HEADER + row(2, "<c r=\"A2\" t=\"s\"><v>2000000000</v></c>")).code())
         .isEqualTo("manifest_damaged");
     assertThat(read(HEADER + row(2, "<c r=\"A2\" t=\"s\"><v>&#50;0</v></c>")).code())
         .isEqualTo("manifest_damaged");
