@@ -15,9 +15,9 @@ import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
 
 /**
- * Rows of {@code time_entry_tally}: entries and hours a month and a day, kept up with every change, so that a
- * list's count and a summary cost the same with a thousand entries and with a million. Whoever
- * writes {@code time_entry} tells this store what the row was before and what it is after.
+ * Rows of {@code time_entry_tally}: entries and hours a month and a day, kept up with every change,
+ * so that a list's count and a summary cost the same with a thousand entries and with a million.
+ * Whoever writes {@code time_entry} tells this store what the row was before and what it is after.
  */
 public final class TimeEntryTallyStore {
   private static final long EVERYBODY = 0;
