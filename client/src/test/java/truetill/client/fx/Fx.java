@@ -76,8 +76,11 @@ public final class Fx {
     run(() -> {});
   }
 
-  /** Writes what the scene shows as a PNG. */
-  public static Path picture(Scene scene, Path file) {
+  /** Writes what the scene shows as a PNG, when pictures are wanted: they take as long as tests. */
+  public static void picture(Scene scene, Path file) {
+    if (!Boolean.getBoolean("truetill.pictures")) {
+      return;
+    }
     BufferedImage picture = get(() -> Pictures.fromFx(scene.snapshot(null)));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -85,6 +88,5 @@ public final class Fx {
     } catch (IOException unwritable) {
       throw new IllegalStateException(unwritable);
     }
-    return file;
   }
 }

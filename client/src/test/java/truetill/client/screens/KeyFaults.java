@@ -37,7 +37,7 @@ final class KeyFaults {
         || key.getStyleClass().contains("tt-person");
   }
 
-  private static boolean showsWhole(Node node) {
+  static boolean showsWhole(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
         return false;

@@ -102,6 +102,7 @@ class LayoutTest {
   @MethodSource("looks")
   void everythingShowsWholeAndInItsPlace(Look look) {
     List<String> faults = new ArrayList<>();
+    SamePlaces places = new SamePlaces();
     Complaints complaints = new Complaints();
     Logger css = Logger.getLogger("javafx.css");
     css.addHandler(complaints);
@@ -113,6 +114,7 @@ class LayoutTest {
               (stop, till) -> {
                 Scene scene = till.scene();
                 Fx.get(() -> faultsOf(scene)).forEach(fault -> faults.add(stop + ": " + fault));
+                Fx.run(() -> places.see(stop, scene));
                 till.picture(look + "/" + stop);
               })
           .walk();
@@ -120,6 +122,7 @@ class LayoutTest {
       css.removeHandler(complaints);
     }
     assertThat(faults).isEmpty();
+    assertThat(places.faults()).isEmpty();
     assertThat(complaints.heard).isEmpty();
   }
 }

@@ -246,9 +246,9 @@ public class ShownWindow implements AutoCloseable {
     assertThat(focused()).as("what Tab reaches").isSameAs(wanted);
   }
 
-  public Path picture(String name) {
+  public void picture(String name) {
     keys.after(Duration.ofMillis(200));
-    return Fx.picture(scene(), PICTURES.resolve(name + ".png"));
+    Fx.picture(scene(), PICTURES.resolve(name + ".png"));
   }
 
   @Override

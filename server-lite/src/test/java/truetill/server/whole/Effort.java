@@ -2,7 +2,7 @@ package truetill.server.whole;
 
 /**
  * How much the tests that draw lots do: little in every build, much in the profile {@code long}
- * ({@code ./mvnw -Plong -pl core,server-lite verify}).
+ * ({@code ./mvnw -Plong verify}).
  */
 final class Effort {
   /** The system property the profile sets. */
