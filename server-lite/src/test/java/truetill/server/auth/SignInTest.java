@@ -136,6 +136,24 @@ class SignInTest {
   }
 
   @Test
+  void oneCommonPasswordTriedOnEverybodyClosesTheDoorForItsAddress() {
+    for (int i = 0; i < 50; i++) {
+      store
+          .as(NOBODY)
+          .post("/auth/login/", body("email", "user" + i + "@shop.test", "password", "123456"))
+          .gives(401);
+    }
+    var next = body("email", "user50@shop.test", "password", "123456");
+    Answer closed = store.scenario("wrong").post("/auth/login/", next).gives(429);
+    assertThat(closed.header("Retry-After")).contains("300");
+    var right = body("email", ADMIN.email(), "password", ADMIN.password());
+    store.scenario("right").post("/auth/login/", right).gives(429);
+    store.scenario("who is in stays in").as(ADMIN).get("/auth/me/").gives(200);
+    store.clock().advance(Duration.ofMinutes(5));
+    store.scenario("later").post("/auth/login/", right).gives(200);
+  }
+
+  @Test
   void guessesSentSideBySideLearnNoMoreThanTenAnswers() {
     var wrong = body("email", "guessed@shop.test", "password", "wrong");
     List<CompletableFuture<Integer>> guesses =
