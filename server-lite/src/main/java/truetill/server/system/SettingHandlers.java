@@ -22,7 +22,7 @@ final class SettingHandlers {
   private static final String ENTITY = "AppSetting";
   private static final int MAX_KEY = 100;
   private static final int MAX_DESCRIPTION = 255;
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
   private final Database database;
   private final UnitOfWork work;
@@ -49,7 +49,9 @@ final class SettingHandlers {
     Body body = call.body();
     String key = body.requiredText("key", MAX_KEY);
     if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-      body.refuse("key", "Use letters, digits, dots, dashes and underscores only.");
+      body.refuse(
+          "key",
+          "Use letters, digits, dots, dashes and underscores only, a letter or digit first.");
     }
     body.require("value");
     JsonNode value = checked(body, key, NullNode.getInstance());
