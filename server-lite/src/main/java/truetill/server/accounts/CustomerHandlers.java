@@ -72,6 +72,7 @@ final class CustomerHandlers {
             body.requiredText("last_name", UserHandlers.MAX_NAME),
             or(body.text("phone", UserHandlers.MAX_PHONE), ""));
     String notes = or(body.text("notes", MAX_NOTES), "");
+    long actor = call.caller().userId();
     return Reply.created(
         work.write(tx -> {
           Optional<Long> former = customers.formerCustomer(tx, person.email());
@@ -81,15 +82,15 @@ final class CustomerHandlers {
           body.orRefuse();
           long id =
               former
-                  .map(known -> again(tx, known, person, notes))
+                  .map(known -> again(tx, actor, known, person, notes))
                   .orElseGet(() -> writer.createCustomer(tx, newUser(person), notes));
           return customers.find(tx, id).orElseThrow();
         }));
   }
 
-  private long again(WriteTx tx, long id, Person person, String notes) {
+  private long again(WriteTx tx, long actor, long id, Person person, String notes) {
     changes.setPerson(tx, id, person);
-    changes.setActive(tx, id, true);
+    access.enable(tx, actor, id);
     writer.makeCustomer(tx, id, notes);
     return id;
   }
@@ -180,8 +181,7 @@ final class CustomerHandlers {
         return id;
       }
       if (customers.hasSales(tx, id)) {
-        changes.setActive(tx, id, false);
-        access.endSessions(tx, id);
+        access.disable(tx, actor, id);
       } else {
         changes.delete(tx, id);
       }

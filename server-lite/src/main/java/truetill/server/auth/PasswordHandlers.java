@@ -70,13 +70,13 @@ final class PasswordHandlers {
     long userId = call.caller().userId();
     CredentialStore.Credentials account =
         database.read(tx -> credentials.byId(tx, userId)).orElseThrow(Problem.notFound("User"));
-    String key = CredentialStore.emailKey(account.email()) + " " + call.remoteAddress();
-    throttles.signIn().check(key);
+    String client = call.remoteAddress();
+    throttles.signIn().check(account.email(), client);
     if (!passwords.matches(oldPassword, account.passwordHash())) {
-      throttles.signIn().take(key);
+      throttles.signIn().failed(account.email(), client);
       throw Problem.badRequest("Current password is incorrect.");
     }
-    throttles.signIn().check(key);
+    throttles.signIn().check(account.email(), client);
     refuseBad(newPassword, account.email());
     String hash = passwords.hash(newPassword);
     work.write(tx -> {

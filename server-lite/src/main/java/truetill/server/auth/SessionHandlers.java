@@ -22,7 +22,7 @@ final class SessionHandlers {
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
   private final UserViews users;
-  private final Throttle failures;
+  private final SignInLimit limit;
 
   SessionHandlers(
       Database database,
@@ -32,7 +32,7 @@ final class SessionHandlers {
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       UserViews users,
-      Throttle failures) {
+      SignInLimit limit) {
     this.database = database;
     this.work = work;
     this.credentials = credentials;
@@ -40,7 +40,7 @@ final class SessionHandlers {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.users = users;
-    this.failures = failures;
+    this.limit = limit;
   }
 
   /** The slow hash is checked before the unit of work, so nobody waits for it. */
@@ -50,8 +50,8 @@ final class SessionHandlers {
     String password = body.requiredSecret("password");
     body.orRefuse();
 
-    String key = CredentialStore.emailKey(email) + " " + call.remoteAddress();
-    failures.check(key);
+    String client = call.remoteAddress();
+    limit.check(email, client);
     Optional<CredentialStore.Credentials> account =
         database.read(tx -> credentials.byEmail(tx, email));
     boolean matches =
@@ -59,11 +59,11 @@ final class SessionHandlers {
             password, account.map(CredentialStore.Credentials::passwordHash).orElse(null));
     // Guesses sent side by side all passed the check above; none above the limit learns anything.
     if (account.isEmpty() || !matches || !account.get().active()) {
-      failures.take(key);
+      limit.failed(email, client);
       return Reply.detail(401, WRONG).with("WWW-Authenticate", "Bearer realm=\"api\"");
     }
-    failures.check(key);
-    failures.forget(key);
+    limit.check(email, client);
+    limit.succeeded(email, client);
 
     long userId = account.get().id();
     String token = work.write(tx -> refreshTokens.begin(tx, userId));

@@ -3,6 +3,7 @@ package truetill.server.consignment;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import truetill.core.inventory.ItemStatus;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
 import truetill.server.auth.CredentialStore;
+import truetill.server.db.AuditEvent;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 import truetill.server.db.StoreTime;
@@ -148,6 +150,13 @@ final class ConsignmentItemHandlers {
               listed,
               onShelf ? ItemStatus.ON_SHELF : thing.status(),
               actor);
+          audit(
+              tx,
+              actor,
+              "consignment_item_created",
+              id,
+              Map.of(),
+              shown(agreement, asking, listed, status));
           return consigned.find(tx, id).orElseThrow();
         }));
   }
@@ -199,6 +208,10 @@ final class ConsignmentItemHandlers {
           StoredConsignment now = changed(tx, body, old, tag, replace);
           body.orRefuse();
           consigned.update(tx, now);
+          Map<String, ?> before = shown(old.agreement(), old.askingPrice(), tag, old.status());
+          if (!shown(now).equals(before)) {
+            audit(tx, actor, "consignment_item_changed", id, before, shown(now));
+          }
           if (old.status().isPriced()) {
             items.setConsigned(
                 tx, item, CONSIGNMENT, now.listedPrice(), place(item, old, now), actor);
@@ -303,10 +316,29 @@ final class ConsignmentItemHandlers {
         throw Problem.badRequest("A sold consignment item cannot be deleted.");
       }
       consigned.delete(tx, id);
+      audit(tx, actor, "consignment_item_deleted", id, shown(old), Map.of());
       items.setConsigned(tx, item, old.sourceBefore(), item.price(), item.status(), actor);
       return id;
     });
     return Reply.noContent();
+  }
+
+  private static Map<String, ?> shown(StoredConsignment record) {
+    return shown(record.agreement(), record.askingPrice(), record.listedPrice(), record.status());
+  }
+
+  private static Map<String, ?> shown(
+      long agreement, Money asking, Money listed, ConsignedStatus status) {
+    return Map.of(
+        "agreement", agreement,
+        "asking_cents", asking.cents(),
+        "listed_cents", listed.cents(),
+        "status", status.wire());
+  }
+
+  private static void audit(
+      WriteTx tx, long actor, String action, long id, Map<String, ?> before, Map<String, ?> after) {
+    tx.audit(new AuditEvent(actor, action, "consignment_item", id, before, after));
   }
 
   private static List<String> words(ConsignedStatus... statuses) {

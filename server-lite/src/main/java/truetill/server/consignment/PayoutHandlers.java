@@ -93,11 +93,12 @@ final class PayoutHandlers {
 
   Reply change(Call call) {
     long id = call.id(ENTITY);
+    long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
           PayoutStore.Stored payout = payouts.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           Words words = Words.read(call.body());
-          Problem.orRefuse(payouts.change(tx, payout, words.method(), words.notes()));
+          Problem.orRefuse(payouts.change(tx, payout, words.method(), words.notes(), actor));
           return store.find(tx, id).orElseThrow();
         }));
   }

@@ -98,9 +98,28 @@ public final class Payouts {
             id -> pay(tx, payouts.stored(tx, id).orElseThrow(), null, null, actor).map(paid -> id));
   }
 
+  /** How it will be paid is recorded; notes alone move no money. */
   Outcome<PayoutStatus> change(
-      WriteTx tx, PayoutStore.Stored payout, @Nullable String method, @Nullable String notes) {
-    return payout.status().checkChange().ifDone(pending -> setWords(tx, payout, method, notes));
+      WriteTx tx,
+      PayoutStore.Stored payout,
+      @Nullable String method,
+      @Nullable String notes,
+      long actor) {
+    return payout
+        .status()
+        .checkChange()
+        .ifDone(pending -> {
+          setWords(tx, payout, method, notes);
+          if (method != null && !method.equals(payout.method())) {
+            audit(
+                tx,
+                actor,
+                "payout_changed",
+                payout.id(),
+                Map.of("method", payout.method()),
+                Map.of("method", method));
+          }
+        });
   }
 
   Outcome<PayoutStatus> delete(WriteTx tx, PayoutStore.Stored payout, long actor) {

@@ -85,17 +85,17 @@ public final class Body {
 
   /** Text, trimmed, not blank when present. */
   public @Nullable String filledText(String field, int max) {
-    return read(field, value -> Values.text(value, max, false, true));
+    return read(field, value -> Values.text(value, max, false));
   }
 
   /** Text, trimmed, may be empty. */
   public @Nullable String text(String field, int max) {
-    return read(field, value -> Values.text(value, max, true, true));
+    return read(field, value -> Values.text(value, max, true));
   }
 
   /** Text exactly as sent: passwords and tokens. */
   public String requiredSecret(String field) {
-    return required(field, read(field, value -> Values.text(value, 1000, false, false)), "");
+    return required(field, read(field, value -> Values.secret(value, 1000)), "");
   }
 
   public String requiredEmail(String field) {
@@ -103,7 +103,7 @@ public final class Body {
   }
 
   public @Nullable String email(String field) {
-    return read(field, value -> Values.text(value, 254, false, true).then(Values::email));
+    return read(field, value -> Values.text(value, 254, false).then(Values::email));
   }
 
   public Money requiredAmount(String field) {

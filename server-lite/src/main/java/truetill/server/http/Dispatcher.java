@@ -50,7 +50,7 @@ final class Dispatcher {
     } catch (Problem problem) {
       return problem.reply();
     } catch (StorageFailed failed) {
-      incidents.report(context.method() + " " + path, failed);
+      incidents.report(method(context) + " " + path, failed);
       Map<String, String> body = new LinkedHashMap<>();
       body.put("detail", "The store's disk or database refused; nothing was saved. Try again.");
       body.put("code", "storage");
@@ -58,7 +58,7 @@ final class Dispatcher {
     } catch (IOException cutOff) {
       return Reply.detail(400, "The request ended before it was complete.");
     } catch (RuntimeException | StackOverflowError bug) {
-      return incidents.report(context.method() + " " + path, bug);
+      return incidents.report(method(context) + " " + path, bug);
     }
   }
 
@@ -76,9 +76,10 @@ final class Dispatcher {
       return Reply.detail(404, "Not found.");
     }
     RouteTable.Match match = found.get();
-    Route route = route(match, context.method().name());
+    String method = method(context);
+    Route route = route(match, method);
     if (route == null) {
-      return Reply.detail(405, "Method \"" + context.method().name() + "\" not allowed.")
+      return Reply.detail(405, "Method \"" + method + "\" not allowed.")
           .with("Allow", String.join(", ", match.allowed()));
     }
     Authenticator.SignIn signIn = signIn(route.access(), context.header("Authorization"));
@@ -93,9 +94,14 @@ final class Dispatcher {
           ? route.handler().handle(call)
           : keyed.answer(
               key,
-              KeyedCalls.fingerprint(context.method().name(), target(context), signIn, bytes),
+              KeyedCalls.fingerprint(method, target(context), signIn, bytes),
               () -> route.handler().handle(call));
     }
+  }
+
+  /** The request line's own; a header that names another is not heeded. */
+  static String method(Context context) {
+    return context.req().getMethod();
   }
 
   private static String target(Context context) {
@@ -170,15 +176,22 @@ final class Dispatcher {
 
   /** Read before the handler starts, so that a slow client never holds the writer lock. */
   private static byte[] readBody(Context context) throws IOException {
+    if (context.req().getContentLengthLong() > MAX_BODY_BYTES) {
+      throw tooLarge(context);
+    }
     try (InputStream in = context.req().getInputStream()) {
       byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
       if (bytes.length > MAX_BODY_BYTES) {
-        Drain.of(in);
-        throw new Problem(
-            Reply.detail(413, "The request is too large; at most 2 MiB are taken here.")
-                .with("Connection", "close"));
+        throw tooLarge(context);
       }
       return bytes;
     }
+  }
+
+  private static Problem tooLarge(Context context) {
+    Drain.of(context.req());
+    return new Problem(
+        Reply.detail(413, "The request is too large; at most 2 MiB are taken here.")
+            .with("Connection", "close"));
   }
 }

@@ -58,11 +58,7 @@ final class Form implements AutoCloseable {
 
   /** What was not read of the request would be taken for the next one: the connection ends here. */
   private static Form refused(HttpServletRequest request, Problem refusal) {
-    try {
-      Drain.of(request.getInputStream());
-    } catch (IOException | IllegalStateException closed) {
-      // The form's own reader has it; what it left unread is the server's to drop.
-    }
+    Drain.of(request);
     return new Form(List.of(), 0, new Problem(refusal.reply().with("Connection", "close")));
   }
 

@@ -2,7 +2,6 @@ package truetill.server.http;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.InputStream;
 import java.util.List;
 import truetill.server.db.StoreTime;
@@ -53,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
     Reply reply;
     if (path.startsWith(BASE_PATH + "/")) {
       reply = dispatcher.dispatch(context, path.substring(BASE_PATH.length()));
-    } else if (path.equals(WelcomePage.PATH) && context.method().equals(HandlerType.GET)) {
+    } else if (path.equals(WelcomePage.PATH) && Dispatcher.method(context).equals("GET")) {
       reply = welcome.reply();
     } else {
       reply = Reply.detail(404, "Not found.");

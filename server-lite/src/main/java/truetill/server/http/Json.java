@@ -62,6 +62,7 @@ public final class Json {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .addModule(values)
             .build();
   }
@@ -92,8 +93,9 @@ public final class Json {
   }
 
   /**
-   * Bytes from outside; malformed JSON ends the call as 400, and so does half a surrogate pair: it
-   * is no character, and no UTF-8 answer could ever carry it again.
+   * Bytes from outside; malformed JSON ends the call as 400. So does a key sent twice, since nobody
+   * can tell which of the two was meant, and half a surrogate pair: it is no character, and no
+   * UTF-8 answer could ever carry it again.
    */
   JsonNode parseRequest(byte[] bytes) {
     try {

@@ -27,11 +27,12 @@ final class Values {
 
   private Values() {}
 
-  static Outcome<String> text(JsonNode value, int max, boolean blankAllowed, boolean trimmed) {
+  /** Trimmed text. */
+  static Outcome<String> text(JsonNode value, int max, boolean blankAllowed) {
     if (!value.isTextual() && !value.isNumber()) {
       return no("Not a valid string.");
     }
-    String text = trimmed ? value.asText().strip() : value.asText();
+    String text = value.asText().strip();
     if (text.indexOf('\0') >= 0) {
       return no("Null characters are not allowed.");
     }
@@ -42,6 +43,20 @@ final class Values {
       return no("Ensure this field has no more than " + max + " characters.");
     }
     return Outcome.done(text);
+  }
+
+  /** Text of any characters, since only its hash is kept; not empty. */
+  static Outcome<String> secret(JsonNode value, int max) {
+    if (!value.isTextual() && !value.isNumber()) {
+      return no("Not a valid string.");
+    }
+    String text = value.asText();
+    if (text.isEmpty()) {
+      return no("This field may not be blank.");
+    }
+    return text.length() > max
+        ? no("Ensure this field has no more than " + max + " characters.")
+        : Outcome.done(text);
   }
 
   static Outcome<String> email(String text) {

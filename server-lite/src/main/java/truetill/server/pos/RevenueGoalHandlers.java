@@ -3,8 +3,10 @@ package truetill.server.pos;
 import static truetill.server.http.Body.or;
 
 import java.time.LocalDate;
+import java.util.Map;
 import truetill.core.money.Money;
 import truetill.core.wire.pos.RevenueGoal;
+import truetill.server.db.AuditEvent;
 import truetill.server.db.Database;
 import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
@@ -53,9 +55,12 @@ final class RevenueGoalHandlers {
 
   Reply create(Call call) {
     Body body = call.body().require(REQUIRED);
+    long actor = call.caller().userId();
     return Reply.created(
         work.write(tx -> {
-          long id = goals.insert(tx, tx.newUid(), fields(tx, body, NEW, 0));
+          RevenueGoalStore.Fields fields = fields(tx, body, NEW, 0);
+          long id = goals.insert(tx, tx.newUid(), fields);
+          audit(tx, actor, "revenue_goal_created", id, Map.of(), shown(fields));
           return goals.find(tx, id).orElseThrow();
         }));
   }
@@ -70,20 +75,29 @@ final class RevenueGoalHandlers {
 
   private Reply change(Call call, boolean replace) {
     long id = call.id(ENTITY);
+    long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
           RevenueGoal old = goals.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           Body body = replace ? call.body().require(REQUIRED) : call.body();
-          goals.update(tx, id, fields(tx, body, RevenueGoalStore.Fields.of(old), id));
+          RevenueGoalStore.Fields before = RevenueGoalStore.Fields.of(old);
+          RevenueGoalStore.Fields now = fields(tx, body, before, id);
+          goals.update(tx, id, now);
+          if (!now.equals(before)) {
+            audit(tx, actor, "revenue_goal_changed", id, shown(before), shown(now));
+          }
           return goals.find(tx, id).orElseThrow();
         }));
   }
 
   Reply delete(Call call) {
     long id = call.id(ENTITY);
+    long actor = call.caller().userId();
     work.write(tx -> {
       RevenueGoal goal = goals.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
       goals.delete(tx, goal.id());
+      Map<String, ?> before = shown(RevenueGoalStore.Fields.of(goal));
+      audit(tx, actor, "revenue_goal_deleted", id, before, Map.of());
       return id;
     });
     return Reply.noContent();
@@ -103,5 +117,17 @@ final class RevenueGoalHandlers {
     }
     body.orRefuse();
     return now;
+  }
+
+  private static Map<String, ?> shown(RevenueGoalStore.Fields fields) {
+    return Map.of(
+        "location", fields.location(),
+        "date", fields.date().toString(),
+        "goal_cents", fields.amount().cents());
+  }
+
+  private static void audit(
+      WriteTx tx, long actor, String action, long id, Map<String, ?> before, Map<String, ?> after) {
+    tx.audit(new AuditEvent(actor, action, "revenue_goal", id, before, after));
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import truetill.core.wire.pos.Register;
 import truetill.core.wire.sync.Enroll;
 import truetill.core.wire.system.WorkLocation;
 import truetill.server.auth.ServerKey;
+import truetill.server.db.AuditEvent;
 import truetill.server.db.WriteTx;
 import truetill.server.http.Body;
 import truetill.server.http.Call;
@@ -71,6 +73,14 @@ final class EnrollHandlers {
             ServerKey.hashOf(secret),
             nonce,
             Chain.root(device, nonce)));
+    tx.audit(
+        new AuditEvent(
+            null,
+            "device_enrolled",
+            "register",
+            register.id(),
+            Map.of(),
+            Map.of("device", device.toString())));
     WorkLocation place = locations.find(tx, register.location()).orElseThrow();
     return new Enroll.Answer(
         device,

@@ -22,7 +22,7 @@ final class SettingHandlers {
   private static final String ENTITY = "AppSetting";
   private static final int MAX_KEY = 100;
   private static final int MAX_DESCRIPTION = 255;
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
   private final Database database;
   private final UnitOfWork work;
@@ -49,7 +49,9 @@ final class SettingHandlers {
     Body body = call.body();
     String key = body.requiredText("key", MAX_KEY);
     if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-      body.refuse("key", "Use letters, digits, dots, dashes and underscores only.");
+      body.refuse(
+          "key",
+          "Use letters, digits, dots, dashes and underscores only, a letter or digit first.");
     }
     body.require("value");
     JsonNode value = checked(body, key, NullNode.getInstance());
@@ -63,7 +65,9 @@ final class SettingHandlers {
           }
           settings.insert(
               tx, tx.newUid(), key, value, description == null ? "" : description, actor);
-          return settings.find(tx, key).orElseThrow();
+          AppSetting made = settings.find(tx, key).orElseThrow();
+          audit(tx, actor, "setting_created", made, Map.of(), Map.of("key", key));
+          return made;
         }));
   }
 
@@ -91,19 +95,21 @@ final class SettingHandlers {
           body.orRefuse();
           settings.update(
               tx, old, value, description == null ? old.description() : description, actor);
-          audit(tx, actor, old, value);
+          auditChange(tx, actor, old, value);
           return settings.find(tx, key).orElseThrow();
         }));
   }
 
   Reply delete(Call call) {
     String key = call.path("key");
+    long actor = call.caller().userId();
     work.write(tx -> {
       AppSetting old = settings.find(tx, key).orElseThrow(Problem.notFound(ENTITY));
       if (SettingRule.isProtected(key)) {
         throw Problem.badRequest("The store needs the setting " + key + "; it cannot be deleted.");
       }
       settings.delete(tx, old);
+      audit(tx, actor, "setting_deleted", old, Map.of("key", key), Map.of());
       return old.id();
     });
     return Reply.noContent();
@@ -128,17 +134,35 @@ final class SettingHandlers {
     };
   }
 
-  /** The tax rate moves money, so who changed it is kept for ever. */
-  private static void audit(WriteTx tx, long actor, AppSetting old, JsonNode value) {
-    if (old.key().equals(SettingRule.TAX_RATE) && !valueOf(old).equals(value)) {
-      tx.audit(
-          new AuditEvent(
-              actor,
-              "tax_rate_changed",
-              "setting",
-              old.id(),
-              Map.of("value", valueOf(old)),
-              Map.of("value", value)));
+  /**
+   * The tax rate moves money, so both rates are kept for ever. Of the others only the key is: a
+   * free setting may hold what somebody else must not read.
+   */
+  private static void auditChange(WriteTx tx, long actor, AppSetting old, JsonNode value) {
+    if (valueOf(old).equals(value)) {
+      return;
     }
+    if (old.key().equals(SettingRule.TAX_RATE)) {
+      audit(
+          tx,
+          actor,
+          "tax_rate_changed",
+          old,
+          Map.of("value", valueOf(old)),
+          Map.of("value", value));
+    } else {
+      Map<String, ?> key = Map.of("key", old.key());
+      audit(tx, actor, "setting_changed", old, key, key);
+    }
+  }
+
+  private static void audit(
+      WriteTx tx,
+      long actor,
+      String action,
+      AppSetting setting,
+      Map<String, ?> before,
+      Map<String, ?> after) {
+    tx.audit(new AuditEvent(actor, action, "setting", setting.id(), before, after));
   }
 }

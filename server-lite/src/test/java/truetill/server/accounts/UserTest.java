@@ -9,6 +9,7 @@ import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 import static truetill.server.app.Scenario.body;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,94 @@ class UserTest {
         .has("results/0/employee/employment_type", "full_time");
     Answer backwards = store.as(ADMIN).get(PATH + "?ordering=-email").gives(200);
     assertThat(backwards.text("results/0/email")).isGreaterThan(backwards.text("results/1/email"));
+  }
+
+  @Test
+  void nobodyOrdersOrFiltersByWhatIsNotOffered() {
+    String usual = store.as(ADMIN).get(PATH).gives(200).content();
+    for (String query :
+        List.of(
+            "ordering=password",
+            "ordering=-password_hash",
+            "ordering=pin_hash,id;drop",
+            "password_hash=x",
+            "password__startswith=a",
+            "email__regex=.*",
+            "id=1%20or%201=1")) {
+      assertThat(store.scenario(query).as(ADMIN).get(PATH + "?" + query).gives(200).content())
+          .as(query)
+          .isEqualTo(usual);
+    }
+  }
+
+  @Test
+  void nobodyWritesWhatIsNotHisToWrite() {
+    long self = store.idOf(ADMIN);
+    Answer before = store.as(ADMIN).get(path(self)).gives(200);
+    Answer after =
+        store
+            .as(ADMIN)
+            .patch(
+                path(self),
+                body(
+                    "id",
+                    999,
+                    "uid",
+                    "00000000-0000-0000-0000-000000000001",
+                    "is_superuser",
+                    true,
+                    "is_staff",
+                    false,
+                    "date_joined",
+                    "2000-01-01T00:00:00Z",
+                    "password",
+                    "another-1",
+                    "password_hash",
+                    "x",
+                    "must_change_password",
+                    true,
+                    "roles",
+                    List.of("Admin", "Consignee")))
+            .gives(200);
+    for (String field : List.of("id", "role", "roles", "is_staff", "date_joined", "is_active")) {
+      assertThat(after.at(field)).as(field).isEqualTo(before.at(field));
+    }
+    signIn(ADMIN.email(), ADMIN.password()).gives(200);
+
+    store.as(CASHIER).patch(path(store.idOf(CASHIER)), body("role", "Admin")).gives(403);
+    store
+        .as(CASHIER)
+        .post(
+            "/auth/change-password/",
+            body(
+                "old_password",
+                CASHIER.password(),
+                "new_password",
+                CASHIER.password(),
+                "role",
+                "Admin",
+                "user_id",
+                self,
+                "is_superuser",
+                true))
+        .gives(200);
+    store.as(CASHIER).get("/auth/me/").gives(200).has("role", "Employee");
+    long customer =
+        store
+            .as(MANAGER)
+            .post(
+                "/accounts/customers/",
+                body(
+                    "email", "climber@shop.test",
+                    "first_name", "Cat",
+                    "last_name", "Climber",
+                    "role", "Admin",
+                    "is_staff", true,
+                    "password", "climber-1"))
+            .gives(201)
+            .id();
+    store.as(ADMIN).get(path(customer)).gives(200).has("role", "null").has("is_staff", false);
+    signIn("climber@shop.test", "climber-1").gives(401);
   }
 
   @Test

@@ -19,6 +19,7 @@ import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.http.Route;
 
 /**
  * A real store server on a free port, with an empty store (rules-store section 9), one person of
@@ -237,6 +238,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   public StoreServer server() {
     return server;
+  }
+
+  /** Every operation the server has. */
+  public List<Route> routes() {
+    return server.http().table().rows();
   }
 
   /** To prepare rows a test needs, past the contract. */

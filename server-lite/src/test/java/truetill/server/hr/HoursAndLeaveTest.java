@@ -192,13 +192,21 @@ class HoursAndLeaveTest {
   void aYearsCapLeavesRoomForATenthOnly() {
     balance(CASHIER, "55.90");
     approve(shift(CASHIER, 0, "09:00", "18:00", 0)).gives(200);
+    String id =
+        store
+            .as(CASHIER)
+            .get(BALANCES)
+            .gives(200)
+            .has("results/0/hours_earned", "56.00")
+            .has("results/0/hours_available", "56.00")
+            .has("results/0/is_capped", "true")
+            .text("results/0/id");
     store
-        .as(CASHIER)
-        .get(BALANCES)
+        .as(MANAGER)
+        .patch(BALANCES + id + "/", body("hours_used", "8.00"))
         .gives(200)
-        .has("results/0/hours_earned", "56.00")
-        .has("results/0/hours_available", "56.00")
-        .has("results/0/is_capped", "true");
+        .has("hours_available", "48.00")
+        .has("is_capped", "true");
   }
 
   @Test

@@ -5,18 +5,25 @@ import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.pos.Shop;
 
 /**
  * Requests that are not what they should be: never a 500, always a reason (rules-store section 1).
@@ -25,6 +32,7 @@ class BadRequestTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
 
   private static final String LOGIN = "/auth/login/";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @Test
   void whatIsNotThereIsNotFound() {
@@ -134,7 +142,7 @@ class BadRequestTest {
 
   @Test
   void deepLongAndStrangeBodiesAreRefused() {
-    String deep = "{\"email\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+    String deep = "{\"email\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
     store.as(NOBODY).post(LOGIN, deep).gives(400);
     store.as(NOBODY).post(LOGIN, "{\"email\":" + "9".repeat(100_000) + "}").gives(400);
     store.as(NOBODY).post(LOGIN, "{\"email\":1e999999999,\"password\":\"x\"}").gives(400);
@@ -143,6 +151,108 @@ class BadRequestTest {
         .as(NOBODY)
         .post(LOGIN, "{\"email\":\"a\\u0000b@shop.test\",\"password\":\"x\"}")
         .refuses("email", "Null characters are not allowed.");
+  }
+
+  @Test
+  void aKeySentTwiceIsRefused() {
+    for (String twice :
+        List.of(
+            "{\"email\":\"a@shop.test\",\"email\":\"b@shop.test\",\"password\":\"x\"}",
+            "{\"a\":{\"b\":1,\"b\":2}}",
+            "{\"password\":\"x\",\"pass\\u0077ord\":\"y\"}")) {
+      assertThat(store.as(NOBODY).post(LOGIN, twice).gives(400).text("detail"))
+          .as(twice)
+          .startsWith("JSON parse error - Duplicate field");
+    }
+  }
+
+  @Test
+  void moneyThatIsNoneIsRefused() {
+    Shop shop = new Shop(store);
+    long drawer = shop.drawer("200.00");
+    for (String total :
+        List.of(
+            "NaN",
+            "-Infinity",
+            "1e400",
+            "\"12.345\"",
+            "12.345",
+            "12,50",
+            "\"12,50\"",
+            "\"$5\"",
+            "-1",
+            "\"-0.01\"",
+            "100000000.00",
+            "1e8",
+            "0x10",
+            "012",
+            "[5]",
+            "{\"cents\":5}",
+            "\"\"",
+            "\"\u0661\"")) {
+      store
+          .scenario(total)
+          .as(CASHIER)
+          .post("/pos/drawers/" + drawer + "/drop/", "{\"total\":" + total + "}")
+          .gives(400);
+    }
+    shop.drawerNow(drawer).has("drops_total", "0.00");
+    store
+        .as(CASHIER)
+        .post("/pos/drawers/" + drawer + "/drop/", "{\"total\":12.500000000000002}")
+        .gives(200)
+        .has("total", "12.50");
+  }
+
+  @Test
+  void whatIsPackedIsNotUnpacked() throws IOException, InterruptedException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 10; i++) {
+        out.write(zeros);
+      }
+    }
+    assertThat(packed.size()).isLessThan(20_000);
+    HttpRequest bomb =
+        HttpRequest.newBuilder(URI.create(store.address() + "/api" + LOGIN))
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray()))
+            .build();
+    assertThat(CLIENT.send(bomb, HttpResponse.BodyHandlers.ofString()).body())
+        .startsWith("{\"detail\":\"JSON parse error - ");
+  }
+
+  @Test
+  void fiftyMebibytesAreTakenInAndAGibibyteIsNotWaitedFor()
+      throws IOException, InterruptedException {
+    byte[] piece = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+    HttpRequest endless =
+        HttpRequest.newBuilder(URI.create(store.address() + "/api" + LOGIN))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(50, piece)))
+            .build();
+    assertThat(CLIENT.send(endless, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(413);
+    assertThat(firstLineOf("Content-Length: 1073741824", "{")).startsWith("HTTP/1.1 413 ");
+    assertThat(firstLineOf("Content-Length: 9223372036854775807", "{")).startsWith("HTTP/1.1 413 ");
+    assertThat(firstLineOf("Content-Length: 9223372036854775808", "{")).startsWith("HTTP/1.1 400 ");
+  }
+
+  private static String firstLineOf(String header, String body) throws IOException {
+    String head = "POST /api" + LOGIN + " HTTP/1.1\r\nHost: shop\r\n" + header + "\r\n\r\n";
+    return answerTo(head + body);
+  }
+
+  private static String answerTo(String request) throws IOException {
+    URI address = URI.create(store.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return firstLine(socket.getInputStream());
+    }
   }
 
   @Test
@@ -156,15 +266,12 @@ class BadRequestTest {
       "BREW /api/auth/login/ HTTP/1.1\r\nHost: shop\r\n\r\n",
       "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\nContent-Length: abc\r\n\r\n",
       "HEAD /api/auth/me/ HTTP/1.1\r\nHost: shop\r\n\r\n",
+      "GET /api/auth/me/ HTTP/1.1\r\nHost: shop\r\nIdempotency-Key: "
+          + "k".repeat(10_000)
+          + "\r\n\r\n",
     };
-    URI address = URI.create(store.address());
     for (String start : starts) {
-      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-        socket.setSoTimeout(5_000);
-        socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        assertThat(firstLine(socket.getInputStream())).as(start).matches("HTTP/1.1 4\\d\\d .*");
-      }
+      assertThat(answerTo(start)).as(start).matches("HTTP/1.1 4\\d\\d .*");
     }
   }
 

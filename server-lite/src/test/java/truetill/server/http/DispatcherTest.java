@@ -337,7 +337,12 @@ class DispatcherTest {
     for (String size : List.of("0", "-5", "many", "", "1.5")) {
       assertThat(get("/things/?page_size=" + size).body()).contains("size=50");
     }
-    assertThat(get("/things/?page_size=5000").body()).contains("size=1000");
+    for (String size : List.of("5000", "1000000", "99999999999999999999")) {
+      assertThat(get("/things/?page_size=" + size).body()).as(size).contains("size=1000");
+    }
+    for (String page : List.of("0", "-1", "x", "1.5", "99999999999999999999")) {
+      assertThat(get("/things/?page=" + page).body()).as(page).contains("page=0,");
+    }
     assertThat(get("/things/?page_size=7").body()).contains("size=7");
   }
 

@@ -143,6 +143,13 @@ class SaleTest {
         .refusesWithCode("bad_card_amount");
     shop.complete(cart, "payment_method", "split", "card_amount", "5.00", "cash_tendered", "0.34")
         .refusesWithCode("short_tender");
+    for (String amount : new String[] {"-5.35", "100000000.00", "1e400"}) {
+      shop.complete(cart, "cash_tendered", amount).gives(400);
+      shop.complete(cart, "payment_method", "card", "card_amount", amount).gives(400);
+      shop.complete(cart, "payment_method", "split", "card_amount", amount).gives(400);
+    }
+    shop.complete(cart, "payment_method", "split", "card_amount", "5.36")
+        .refusesWithCode("bad_card_amount");
     shop.complete(shop.cart(drawer)).refuses("Cart is empty.");
     shop.complete(cart).gives(200).has("cash_tendered", "5.35").has("change_given", "0.00");
   }

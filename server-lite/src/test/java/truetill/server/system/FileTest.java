@@ -62,6 +62,23 @@ class FileTest {
           .post(FILES, body("key", bad, "filename", "a.csv"))
           .gives(400);
     }
+    long page =
+        store
+            .as(MANAGER)
+            .post(
+                FILES,
+                body(
+                    "key", "k/page",
+                    "filename", "../../server.key\"\r\n.html",
+                    "content_type", "text/html"))
+            .gives(201)
+            .id();
+    store.as(MANAGER).upload(FILES + page + "/content/", "../../etc/x.html", "<p>").gives(200);
+    Answer download = store.as(MANAGER).get(FILES + page + "/content/").gives(200);
+    assertThat(download.header("Content-Disposition").orElseThrow())
+        .startsWith("attachment;")
+        .doesNotContain("/", "\r", "\n");
+    assertThat(download.header("X-Content-Type-Options")).contains("nosniff");
     store
         .as(MANAGER)
         .post(FILES, body())

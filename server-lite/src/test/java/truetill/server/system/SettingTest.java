@@ -105,7 +105,11 @@ class SettingTest {
         .put(path, body("key", "labels.zebra-1", "value", 1.5))
         .gives(200)
         .has("value", "1.5");
-    store.scenario("bad key").as(MANAGER).post(SETTINGS, body("key", "a b", "value", 1)).gives(400);
+    for (String bad :
+        List.of(
+            "a b", "", " ", "__proto__", "../x", ".", "..", "a/b", "%2e", "x".repeat(1 << 20))) {
+      store.scenario("bad key").as(MANAGER).post(SETTINGS, body("key", bad, "value", 1)).gives(400);
+    }
     store
         .scenario("nothing said")
         .as(MANAGER)

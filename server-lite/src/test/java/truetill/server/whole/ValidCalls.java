@@ -87,6 +87,11 @@ final class ValidCalls {
     assistant();
   }
 
+  /** What the calls are made of; rows made elsewhere would take the same names. */
+  Rows rows() {
+    return rows;
+  }
+
   /** Every operation that has a recipe, such as {@code POST /pos/carts/}. */
   Set<String> operations() {
     return recipes.keySet();
@@ -657,6 +662,13 @@ final class ValidCalls {
             "amount", Map.of("twenties", 1),
             "total", "20.00",
             "notes", "x");
+    Map<String, @Nullable Object> pickup =
+        body(
+            "location", 1,
+            "transaction_type", "change_pickup",
+            "amount", Map.of("twenties", 2),
+            "total", "40.00",
+            "notes", "y");
     plain("GET " + bank);
     to("POST " + bank, caller -> Call.of(bank, deposit));
     to("GET " + bank + "{id}/", caller -> Call.of(bank + rows.bankTransaction() + "/"));
@@ -673,7 +685,7 @@ final class ValidCalls {
     to("GET " + goals + "{id}/", caller -> Call.of(goals + rows.revenueGoal() + "/"));
     to("DELETE " + goals + "{id}/", caller -> Call.of(goals + rows.revenueGoal() + "/"));
     for (String method : List.of("PATCH ", "PUT ")) {
-      to(method + bank + "{id}/", caller -> Call.of(bank + rows.bankTransaction() + "/", deposit));
+      to(method + bank + "{id}/", caller -> Call.of(bank + rows.bankTransaction() + "/", pickup));
       to(
           method + goals + "{id}/",
           caller ->
