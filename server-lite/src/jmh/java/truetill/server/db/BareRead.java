@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,17 @@ public final class BareRead implements AutoCloseable {
 
   /**
    * On the H2 file of a store's data folder, which a server in this process has open. Each query
-   * has one parameter that changes nothing, such as {@code 0 < cast(? as bigint)}: H2 would answer
-   * the same question again from memory.
+   * has one parameter that changes nothing, such as {@code 0 < cast(? as bigint)}. From then on H2
+   * keeps no results, here and in the server: it would answer the same question again from memory,
+   * which no day in a shop lets it do.
    */
   public static BareRead of(Path data, String... queries) throws SQLException {
     Connection connection =
         DriverManager.getConnection(
             "jdbc:h2:file:" + data.resolve("store").toAbsolutePath(), "sa", "");
+    try (Statement settings = connection.createStatement()) {
+      settings.execute("set optimize_reuse_results 0");
+    }
     connection.setAutoCommit(false);
     List<PreparedStatement> statements = new ArrayList<>();
     for (String query : queries) {
