@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ final class FakeSmtpServer implements AutoCloseable {
   private final ServerSocket listening;
   private final CountDownLatch greeting;
   private final BlockingQueue<String> mails = new LinkedBlockingQueue<>();
+  private final List<String> signedIn = new CopyOnWriteArrayList<>();
 
   private FakeSmtpServer(Manner manner, CountDownLatch greeting) {
     this.manner = manner;
@@ -65,6 +69,11 @@ final class FakeSmtpServer implements AutoCloseable {
       throw new AssertionError("no mail came");
     }
     return mail;
+  }
+
+  /** What was sent to sign in: for whom, name and password, parted by zero bytes. */
+  List<String> signedIn() {
+    return signedIn;
   }
 
   int waiting() {
@@ -108,6 +117,12 @@ final class FakeSmtpServer implements AutoCloseable {
     while (line != null) {
       String word = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
       switch (word) {
+        case "EHLO" -> say(caller, "250-fake\r\n250 AUTH PLAIN");
+        case "AUTH" -> {
+          byte[] sent = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
+          signedIn.add(new String(sent, StandardCharsets.UTF_8));
+          say(caller, "235 welcome");
+        }
         case "DATA" -> {
           say(caller, "354 go on");
           String mail = body(in);

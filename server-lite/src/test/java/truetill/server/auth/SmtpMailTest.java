@@ -76,6 +76,20 @@ class SmtpMailTest {
     assertThat(log.list).isEmpty();
   }
 
+  /** To the same machine a password may go without TLS; to another one it may not. */
+  @Test
+  void theShopSignsInAtItsMailServer() throws InterruptedException {
+    try (FakeSmtpServer server = FakeSmtpServer.that(FakeSmtpServer.Manner.TAKES_IT)) {
+      MailConfig config =
+          MailConfig.of(
+              "127.0.0.1", server.port(), "none", "till@shop.test", "shop", "mail-password-1");
+      send(config, Runnable::run);
+      assertThat(server.nextMail()).contains("To: mara@shop.test");
+      assertThat(server.signedIn()).containsExactly("shop\0shop\0mail-password-1");
+    }
+    assertThat(log.list).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "KNOWS_NOBODY, SMTPAddressFailedException 550",
