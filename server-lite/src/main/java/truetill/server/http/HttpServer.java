@@ -33,6 +33,7 @@ public final class HttpServer implements AutoCloseable {
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
           config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+          config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequests()));
           config.routes.before(this::serve);
         });
   }

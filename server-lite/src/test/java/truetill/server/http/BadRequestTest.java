@@ -275,6 +275,37 @@ class BadRequestTest {
     }
   }
 
+  /** Whatever turns a request away, the error has the form every other error has. */
+  @Test
+  void whatTheHttpLibraryTurnsAwayIsSaidInTheSameForm() throws IOException {
+    String rest = " HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n";
+    for (String start :
+        List.of(
+            "GET /api/auth/me/%zz" + rest,
+            "GET /api/auth/me/%00" + rest,
+            "GET /api/auth/me/?page=%ff%fe" + rest,
+            "GET /api/auth/me/?q=" + "a".repeat(20_000) + rest,
+            "GET /api/auth/me/" + rest + "Idempotency-Key: " + "k".repeat(10_000) + "\r\n",
+            "POST /api/auth/login/" + rest + "Content-Length: abc\r\n")) {
+      String answer = wholeAnswerTo(start + "\r\n");
+      String shown = start.substring(0, Math.min(60, start.length()));
+      assertThat(answer)
+          .as(shown)
+          .matches("(?s)HTTP/1.1 4\\d\\d .*\\{\"detail\":\"[^\"]+\"[^{]*}.*");
+      assertThat(answer).as(shown).contains("application/json").doesNotContain("<");
+    }
+  }
+
+  private static String wholeAnswerTo(String request) throws IOException {
+    URI address = URI.create(store.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static String firstLine(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
