@@ -1,9 +1,6 @@
 package truetill.server.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -30,13 +27,6 @@ final class UnreadableRequests extends ErrorHandler {
       Callback callback) {
     response.getHeaders().put(JSON);
     Content.Sink.write(response, true, text(code), callback);
-  }
-
-  @Override
-  public ByteBuffer badMessageError(
-      int status, @Nullable String reason, HttpFields.Mutable fields) {
-    fields.put(JSON);
-    return StandardCharsets.UTF_8.encode(text(status));
   }
 
   private static String text(int status) {
