@@ -107,6 +107,8 @@ class HoursAndLeaveTest {
     approve(first).gives(200);
     approve(second).gives(200).has("total_hours", "6.98");
     earned(CASHIER, "0.48");
+    approve(shift(CASHIER, 2, "09:00", "16:29", 30)).gives(200);
+    earned(CASHIER, "0.72"); // 0.2500 + 0.2327 + 0.2327; rounded each it would be 0.71
   }
 
   @Test
