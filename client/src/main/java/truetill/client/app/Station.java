@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
 import truetill.client.cache.CachedPerson;
 import truetill.client.devices.printer.PrintQueue;
 import truetill.client.devices.printer.PrinterLimits;
@@ -47,6 +48,8 @@ final class Station implements AutoCloseable {
   private static final Duration LAST_EXCHANGE = Duration.ofSeconds(2);
   private static final Duration LAST_PRINTS = Duration.ofSeconds(5);
 
+  private static final String CACHE = "cache";
+
   private final StationThreads threads = new StationThreads();
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final InstantSource time = InstantSource.system();
@@ -57,8 +60,26 @@ final class Station implements AutoCloseable {
 
   private Station() {}
 
-  /** Opens it, or says in one sentence why not; then nothing is left open. */
+  /**
+   * Opens it, or says in one sentence why not; then nothing is left open. A cache that takes
+   * nothing is thrown away once: journal and plain files bring everything back.
+   */
   static Station open(StationOptions options) throws CannotStart {
+    try {
+      return tryOpen(options);
+    } catch (CacheFailed damaged) {
+      LOG.warn("The cache takes nothing and is made anew", damaged);
+    }
+    try {
+      Cache.discard(options.data().resolve(CACHE));
+      return tryOpen(options);
+    } catch (IOException | CacheFailed failed) {
+      LOG.error("the register's cache could not be made anew", failed);
+      throw cannotOpen(options, failed);
+    }
+  }
+
+  private static Station tryOpen(StationOptions options) throws CannotStart {
     Station station = new Station();
     try {
       station.assemble(options);
@@ -70,16 +91,23 @@ final class Station implements AutoCloseable {
     } catch (DeviceFile.UnreadableIdentity unreadable) {
       station.close();
       throw new CannotStart("broken_journal", String.valueOf(unreadable.getMessage()));
+    } catch (CacheFailed damaged) {
+      station.close();
+      throw damaged;
     } catch (IOException | RuntimeException failed) {
       station.close();
       LOG.error("the register could not be opened", failed);
-      throw new CannotStart(
-          "cannot_open",
-          "The register's data in " + options.data() + " could not be opened: " + reason(failed));
+      throw cannotOpen(options, failed);
     } catch (CannotStart refused) {
       station.close();
       throw refused;
     }
+  }
+
+  private static CannotStart cannotOpen(StationOptions options, Exception failed) {
+    return new CannotStart(
+        "cannot_open",
+        "The register's data in " + options.data() + " could not be opened: " + reason(failed));
   }
 
   private static String reason(Exception failed) {
@@ -122,7 +150,7 @@ final class Station implements AutoCloseable {
     SyncApi api = new SyncApi(transport);
     DeviceIdentity identity = known == null ? enrol(api, server, options, storage) : known;
 
-    Cache cache = Cache.open(storage.path("cache"), identity.device());
+    Cache cache = Cache.open(storage.path(CACHE), identity.device());
     open.push(cache::close);
     RefData refData = new RefData(storage);
     boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);

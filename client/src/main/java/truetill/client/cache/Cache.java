@@ -40,6 +40,11 @@ public final class Cache implements AutoCloseable {
     return new Cache(CacheDatabase.open(folder, device));
   }
 
+  /** Throws a closed cache away; {@link #open} makes it anew. */
+  public static void discard(Path folder) throws IOException {
+    CacheDatabase.delete(folder);
+  }
+
   /** Keeps nothing beyond {@link #close}. */
   public static Cache inMemory(String name, UUID device) {
     return new Cache(CacheDatabase.inMemory(name, device));

@@ -91,7 +91,7 @@ final class CacheDatabase implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     for (String ending : List.of(".mv.db", ".trace.db")) {
       Files.deleteIfExists(folder.resolve(FILE + ending));
     }

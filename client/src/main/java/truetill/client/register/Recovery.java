@@ -3,7 +3,10 @@ package truetill.client.register;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Positions;
 import truetill.client.journal.Journal;
 import truetill.client.journal.JournalRecord;
@@ -15,10 +18,12 @@ import truetill.core.pos.TillState;
 
 /**
  * Brings a till back from its journal: its state record by record, and then what the cache has not
- * taken in yet. A cache that has taken in another journal than this one loses its own tables and
- * gets them anew (I13).
+ * taken in yet. A cache that has taken in another journal than this one, or does not take what this
+ * one holds, loses its own tables and gets them anew (I13): what a power cut left in them is never
+ * a reason not to open.
  */
 final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
   private static final int BATCH_RECORDS = 500;
   private static final int BATCH_BYTES = 1 << 20;
 
@@ -53,11 +58,26 @@ final class Recovery {
     return lastCheckpoint;
   }
 
-  /** After the journal is open. */
+  /**
+   * After the journal is open.
+   *
+   * @throws CacheFailed when the cache takes nothing even with its own tables empty
+   */
   void bringCacheUpToDate(Journal journal) throws IOException {
     if (!cacheFits) {
       cache.projection().forget();
     }
+    try {
+      catchUp(journal);
+    } catch (CacheFailed damaged) {
+      LOG.warn(
+          "The cache does not take what the journal holds; its own tables are made anew", damaged);
+      cache.projection().forget();
+      catchUp(journal);
+    }
+  }
+
+  private void catchUp(Journal journal) throws IOException {
     long settled = cache.positions().settledSeq();
     long from = Math.min(cache.positions().appliedSeq(), settled) + 1;
     List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);

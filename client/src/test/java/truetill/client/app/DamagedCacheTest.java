@@ -1,0 +1,105 @@
+package truetill.client.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import truetill.client.devices.printer.PrinterAddress;
+import truetill.client.devices.receipt.PaperWidth;
+import truetill.client.register.RegisterFixture;
+import truetill.core.money.Money;
+import truetill.core.pos.Tender;
+
+/**
+ * A cache that contradicts the journal is no reason not to open: the journal is the truth (I13).
+ */
+class DamagedCacheTest {
+  @TempDir Path folder = Path.of("");
+
+  private Path data() {
+    return folder.resolve("till");
+  }
+
+  @BeforeEach
+  void twoSales() {
+    try (RegisterFixture till = RegisterFixture.in(data())) {
+      till.ready();
+      for (int sale = 0; sale < 2; sale++) {
+        till.register().selling().addUntagged("Vase", Money.of("4.99"), 1).orElseThrow();
+        till.register().selling().pay(Tender.exactCash()).orElseThrow();
+      }
+    }
+  }
+
+  private Connection cache() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:h2:file:"
+            + data().resolve("cache").resolve("register").toAbsolutePath()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "register",
+        "");
+  }
+
+  private void damage(String statement) throws SQLException {
+    try (Connection connection = cache();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  private void openAndClose() throws CannotStart {
+    Station.open(
+            new StationOptions(
+                data(),
+                "http://127.0.0.1:9",
+                false,
+                PrinterAddress.parse("none").orElseThrow(),
+                PaperWidth.COLUMNS_42,
+                sheet -> {}))
+        .close();
+  }
+
+  private void twoSalesAreThere() throws SQLException {
+    try (Connection connection = cache();
+        Statement sql = connection.createStatement();
+        ResultSet sales =
+            sql.executeQuery("select count(*), count(distinct receipt) from own_sale")) {
+      assertThat(sales.next()).isTrue();
+      assertThat(sales.getInt(1)).isEqualTo(2);
+      assertThat(sales.getInt(2)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void salesItHasBeforeItsMarkSaysSo() throws SQLException, CannotStart {
+    damage("update mark set number = 0, text = '' where name = 'applied'");
+    openAndClose();
+    twoSalesAreThere();
+  }
+
+  @Test
+  void aCacheThatTakesNothingIsMadeAnew() throws SQLException, CannotStart {
+    damage("update mark set number = 0, text = '' where name = 'applied'");
+    damage("alter table mark add constraint stuck check (name <> 'applied') nocheck");
+    openAndClose();
+    twoSalesAreThere();
+    damage("update mark set text = text where name = 'applied'");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsMadeAnew() throws SQLException, CannotStart, IOException {
+    Path file = data().resolve("cache").resolve("register.mv.db");
+    Files.writeString(file, "no database");
+    openAndClose();
+    twoSalesAreThere();
+  }
+}
