@@ -1,5 +1,6 @@
 package truetill.server.accounts;
 
+import java.util.List;
 import truetill.core.people.Role;
 import truetill.server.auth.CredentialStore;
 import truetill.server.db.ReadTx;
@@ -21,19 +22,21 @@ final class UserChangeStore {
    * until the transaction ends nobody else takes one away.
    */
   int lockOtherAdministrators(WriteTx tx, long userId) {
-    return (int)
-        tx
-            .handle()
-            .createQuery(
-                """
-                select id from user_account
-                 where is_active and id in (select user_id from user_role where role = 'Admin')
-                 order by id for update
-                """)
-            .mapTo(Long.class)
-            .stream()
-            .filter(id -> id != userId)
-            .count();
+    administrators(tx, " for update");
+    // Asked again: the first statement may have waited for somebody who took a role away, and on
+    // PostgreSQL it still saw the role then.
+    return (int) administrators(tx, "").stream().filter(id -> id != userId).count();
+  }
+
+  private static List<Long> administrators(WriteTx tx, String lock) {
+    return tx.handle()
+        .createQuery(
+            "select id from user_account"
+                + " where is_active and id in (select user_id from user_role where role = 'Admin')"
+                + " order by id"
+                + lock)
+        .mapTo(Long.class)
+        .list();
   }
 
   void setPerson(WriteTx tx, long userId, Person person) {

@@ -41,6 +41,17 @@ public final class TestPostgres {
     return postgres.get().getJdbcUrl("postgres", name);
   }
 
+  /** Returns when another transaction cannot go on before {@code tx} ends. */
+  public static void untilSomebodyWaits(ReadTx tx) {
+    while (tx.handle()
+        .createQuery("select count(*) from pg_locks where not granted")
+        .mapTo(Long.class)
+        .one()
+        .equals(0L)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static Optional<EmbeddedPostgres> start() {
     try {
       EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
