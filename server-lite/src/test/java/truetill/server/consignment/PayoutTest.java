@@ -187,6 +187,7 @@ class PayoutTest {
   }
 
   @Test
+  @Promise(14)
   void aVoidTakesTheSaleOutOfAPendingPayout() {
     long consignee = consignees.consignee();
     long agreement = consignees.agreement(consignee, "40");

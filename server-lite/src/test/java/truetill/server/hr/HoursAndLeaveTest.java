@@ -335,6 +335,12 @@ class HoursAndLeaveTest {
     store.as(CASHIER_2).get(BALANCES).gives(200).has("count", 0);
     store
         .as(MANAGER)
+        .post(BALANCES, body("employee", store.idOf(CASHIER_2), "year", 2026))
+        .gives(201);
+    Answer second = store.as(MANAGER).get(BALANCES + "?page=2&page_size=1").gives(200);
+    assertThat(second.has("count", 2).at("results")).hasSize(1);
+    store
+        .as(MANAGER)
         .patch(BALANCES + id + "/", body("hours_used", "-1"))
         .refuses("hours_used", "greater than or equal to 0");
     store
