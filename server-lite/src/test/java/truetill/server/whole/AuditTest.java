@@ -110,7 +110,7 @@ class AuditTest {
     List<String> wrong = new ArrayList<>();
     int refused = 0;
     for (Line line : lines()) {
-      ValidCalls.Call call = calls.prepare(line.operation(), line.caller());
+      ValidCall call = calls.prepare(line.operation(), line.caller());
       long before = lastEvent();
       turnedAway(BuiltOperations.withAccess().get(line.operation()))
           .forEach((person, status) ->
@@ -145,7 +145,7 @@ class AuditTest {
   }
 
   private static Optional<String> complaint(
-      Line line, ValidCalls.Call call, Answer answer, List<Event> events) {
+      Line line, ValidCall call, Answer answer, List<Event> events) {
     Long actor = line.caller() == NOBODY ? null : Long.valueOf(store.idOf(line.caller()));
     Long id = subject(line, call, answer);
     boolean right =
@@ -163,7 +163,7 @@ class AuditTest {
             line + " answered " + answer.status() + " for row " + id + " and left " + events);
   }
 
-  private static @Nullable Long subject(Line line, ValidCalls.Call call, Answer answer) {
+  private static @Nullable Long subject(Line line, ValidCall call, Answer answer) {
     return switch (line.id()) {
       case "-" -> null;
       case "path" -> {

@@ -83,7 +83,7 @@ class FuzzTest {
       while (done < number && wrong.size() < MOST_SHOWN) {
         String operation = all.get(random.nextInt(all.size()));
         Person caller = caller(operation);
-        ValidCalls.Call call = calls.prepare(operation, caller);
+        ValidCall call = calls.prepare(operation, caller);
         for (int tries = 0; tries < TRIES_A_CALL; tries++) {
           done++;
           if (odd(operation, caller, call)) {
@@ -108,7 +108,7 @@ class FuzzTest {
     }
 
     /** Sends one odd form; true when it changed something, so that the rows are used up. */
-    private boolean odd(String operation, Person caller, ValidCalls.Call call) {
+    private boolean odd(String operation, Person caller, ValidCall call) {
       Mutations.Mutated request = mutations.of(call.path(), call.body());
       Map<String, Long> before = digest.take();
       Scenario scenario = store.as(caller).contentType(request.contentType());

@@ -50,11 +50,11 @@ class RoleMatrixTest {
    */
   private void check(String operation, String access, List<String> wrong) {
     String method = operation.substring(0, operation.indexOf(' '));
-    ValidCalls.Call shared = calls.prepare(operation, CASHIER);
+    ValidCall shared = calls.prepare(operation, CASHIER);
     for (Person caller : CALLERS) {
       boolean allowed = whoMay(access).contains(caller);
       boolean changes = allowed && !method.equals("GET");
-      ValidCalls.Call call = changes ? calls.prepare(operation, caller) : shared;
+      ValidCall call = changes ? calls.prepare(operation, caller) : shared;
       int status = call.send(store.as(caller), method).status();
       if (!isRight(operation, caller, allowed, status)) {
         wrong.add(operation + " (" + access + ") answers " + caller + " with " + status);
