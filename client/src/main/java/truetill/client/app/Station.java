@@ -48,8 +48,6 @@ final class Station implements AutoCloseable {
   private static final Duration LAST_EXCHANGE = Duration.ofSeconds(2);
   private static final Duration LAST_PRINTS = Duration.ofSeconds(5);
 
-  private static final String CACHE = "cache";
-
   private final StationThreads threads = new StationThreads();
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final InstantSource time = InstantSource.system();
@@ -66,23 +64,22 @@ final class Station implements AutoCloseable {
    */
   static Station open(StationOptions options) throws CannotStart {
     try {
-      return tryOpen(options);
+      return tryOpen(options, false);
     } catch (CacheFailed damaged) {
       LOG.warn("The cache takes nothing and is made anew", damaged);
     }
     try {
-      Cache.discard(options.data().resolve(CACHE));
-      return tryOpen(options);
-    } catch (IOException | CacheFailed failed) {
+      return tryOpen(options, true);
+    } catch (CacheFailed failed) {
       LOG.error("the register's cache could not be made anew", failed);
       throw cannotOpen(options, failed);
     }
   }
 
-  private static Station tryOpen(StationOptions options) throws CannotStart {
+  private static Station tryOpen(StationOptions options, boolean cacheAnew) throws CannotStart {
     Station station = new Station();
     try {
-      station.assemble(options);
+      station.assemble(options, cacheAnew);
       station.closing = ClosedOnStop.register("register", station::closeAll);
       return station;
     } catch (FolderInUse inUse) {
@@ -140,7 +137,7 @@ final class Station implements AutoCloseable {
     return current;
   }
 
-  private void assemble(StationOptions options) throws IOException, CannotStart {
+  private void assemble(StationOptions options, boolean cacheAnew) throws IOException, CannotStart {
     DiskStorage storage = DiskStorage.create(options.data());
     open.push(storage.lock());
     DeviceIdentity known = DeviceFile.read(storage);
@@ -150,7 +147,10 @@ final class Station implements AutoCloseable {
     SyncApi api = new SyncApi(transport);
     DeviceIdentity identity = known == null ? enrol(api, server, options, storage) : known;
 
-    Cache cache = Cache.open(storage.path(CACHE), identity.device());
+    if (cacheAnew) {
+      Cache.discard(storage.path("cache"));
+    }
+    Cache cache = Cache.open(storage.path("cache"), identity.device());
     open.push(cache::close);
     RefData refData = new RefData(storage);
     boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);

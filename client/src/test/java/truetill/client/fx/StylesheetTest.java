@@ -37,6 +37,16 @@ class StylesheetTest {
         .isEqualTo(Stylesheets.definitions("light.css").keySet());
   }
 
+  /** So where things stand is the same in both, and a layout is looked at in one. */
+  @Test
+  void aThemeIsColoursAndNothingElse() {
+    for (String sheet : COLOURS.values()) {
+      assertThat(Stylesheets.text(sheet).strip())
+          .as(sheet)
+          .matches("\\.root \\{(\\s*-[a-z0-9-]+: (#[0-9A-F]{6}|transparent);)+\\s*}");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
