@@ -64,16 +64,19 @@ class DamagedCacheTest {
     }
   }
 
+  /** The people are there without a network, so somebody can go on selling. */
   private void openAndClose() throws CannotStart {
-    Station.open(
+    try (Station station =
+        Station.open(
             new StationOptions(
                 data(),
                 "http://127.0.0.1:9",
                 false,
                 PrinterAddress.parse("none").orElseThrow(),
                 PaperWidth.COLUMNS_42,
-                sheet -> {}))
-        .close();
+                sheet -> {}))) {
+      assertThat(station.register().signIn().withPin("1001").isDone()).isTrue();
+    }
   }
 
   private void twoSalesAreThere() throws SQLException {

@@ -68,10 +68,14 @@ public final class HeadlessProcess implements AutoCloseable {
     send(line);
     JsonNode answer = answer();
     if (answer == null) {
-      throw new IOException(
-          "the register ended instead of answering " + line + "\n" + Files.readString(errors));
+      throw new IOException("the register ended instead of answering " + line + "\n" + errors());
     }
     return answer;
+  }
+
+  /** What it wrote to its standard error, and those before it on the same folder. */
+  public String errors() throws IOException {
+    return Files.readString(errors);
   }
 
   /** SIGKILL where there are signals; what was answered until then can still be read. */

@@ -104,7 +104,7 @@ class KillTest {
 
     private static void readyToSell(HeadlessProcess register) throws IOException {
       JsonNode signedIn = register.ask("{\"do\":\"sign-in\",\"pin\":\"1001\"}");
-      assertThat(signedIn.path("ok").asBoolean()).as("%s", signedIn).isTrue();
+      assertThat(signedIn.path("ok").asBoolean()).as("%s %s", signedIn, register.errors()).isTrue();
       JsonNode status = register.ask("{\"do\":\"status\"}");
       if (status.get("drawer").isNull()) {
         JsonNode opened = register.ask("{\"do\":\"open-drawer\",\"total\":\"200.00\"}");

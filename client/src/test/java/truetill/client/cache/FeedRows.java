@@ -1,11 +1,17 @@
 package truetill.client.cache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.journal.Chain;
 import truetill.core.people.Role;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Epoch;
@@ -14,6 +20,9 @@ import truetill.core.wire.sync.Snapshot;
 
 /** Rows as a server sends them. */
 public final class FeedRows {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
   public static final Epoch EPOCH = new Epoch(1, "epoch-one", null);
 
   private FeedRows() {}
@@ -102,6 +111,25 @@ public final class FeedRows {
     return rows.stream()
         .map(row -> new Snapshot.Row(row.table(), row.uid(), row.id(), rowOf(row)))
         .iterator();
+  }
+
+  /** The rows as a store sends them and a register keeps them. */
+  public static String snapshotText(Snapshot.Header header, List<Changes.Row> rows) {
+    try {
+      StringBuilder lines = new StringBuilder();
+      Iterator<Snapshot.Row> each = snapshot(rows);
+      while (each.hasNext()) {
+        lines.append(JSON.writeValueAsString(each.next())).append('\n');
+      }
+      String sha = Chain.hash(lines.toString().getBytes(UTF_8));
+      return JSON.writeValueAsString(header)
+          + "\n"
+          + lines
+          + JSON.writeValueAsString(new Snapshot.Footer(rows.size(), sha))
+          + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Map<String, @Nullable Object> rowOf(Changes.Row row) {

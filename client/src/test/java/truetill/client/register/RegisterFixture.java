@@ -3,6 +3,7 @@ package truetill.client.register;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -153,6 +154,9 @@ public final class RegisterFixture implements AutoCloseable {
       cache = fresh;
       if (!fresh.positions().hasServerRows()) {
         fresh.image().replace(FeedRows.header(10), FeedRows.snapshot(shopRows()), 0);
+        if (folder != null) {
+          keepSnapshot(folder.resolveSibling("refdata"));
+        }
       }
       runs++;
       Outcome<RegisterOpening.Opened> outcome =
@@ -174,6 +178,13 @@ public final class RegisterFixture implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** As every register that has met its store has it: a lost cache is rebuilt from it. */
+  private static void keepSnapshot(Path refData) throws IOException {
+    Files.createDirectories(refData);
+    Files.writeString(
+        refData.resolve("snapshot.ndjson"), FeedRows.snapshotText(FeedRows.header(10), shopRows()));
   }
 
   public TillRegister open() {

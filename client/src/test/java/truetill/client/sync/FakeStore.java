@@ -205,23 +205,11 @@ public final class FakeStore implements SyncTransport {
     return ok(new Changes(epoch, feedSeq, sets));
   }
 
-  private Response snapshot() throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (Changes.Row row : rows.values()) {
-      lines
-          .append(
-              json.writeValueAsString(
-                  new Snapshot.Row(row.table(), row.uid(), row.id(), values(row))))
-          .append('\n');
-    }
-    String sha = Chain.hash(lines.toString().getBytes(UTF_8));
+  private Response snapshot() {
     return new Answer(
         200,
-        json.writeValueAsString(new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA))
-            + "\n"
-            + lines
-            + json.writeValueAsString(new Snapshot.Footer(rows.size(), sha))
-            + "\n");
+        FeedRows.snapshotText(
+            new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA), List.copyOf(rows.values())));
   }
 
   private Answer ok(Object body) throws JsonProcessingException {
