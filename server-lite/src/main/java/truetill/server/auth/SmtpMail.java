@@ -26,6 +26,9 @@ import truetill.server.http.Incidents;
  * fails is logged under an incident number, without the address and without a word of the text.
  */
 public final class SmtpMail implements Mail {
+  /** What the library gives for a reply that never came. */
+  private static final int NO_REPLY = -1;
+
   private static final int CAUSES_SHOWN = 5;
 
   private final MailConfig config;
@@ -89,11 +92,13 @@ public final class SmtpMail implements Mail {
   }
 
   private static String code(Throwable failure) {
-    return switch (failure) {
-      case SMTPAddressFailedException address -> " " + address.getReturnCode();
-      case SMTPSendFailedException send -> " " + send.getReturnCode();
-      default -> "";
-    };
+    int code =
+        switch (failure) {
+          case SMTPAddressFailedException address -> address.getReturnCode();
+          case SMTPSendFailedException send -> send.getReturnCode();
+          default -> NO_REPLY;
+        };
+    return code == NO_REPLY ? "" : " " + code;
   }
 
   private static Session session(MailConfig config) {

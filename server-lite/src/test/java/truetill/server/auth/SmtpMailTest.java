@@ -93,7 +93,8 @@ class SmtpMailTest {
   @ParameterizedTest
   @CsvSource({
     "KNOWS_NOBODY, SMTPAddressFailedException 550",
-    "CUTS_BEFORE_THE_END, MessagingException",
+    // The cut is seen as an end or as a reset, as the two sides happen to meet.
+    "CUTS_BEFORE_THE_END, SMTPSendFailedException$|MessagingException < SocketException$",
     "SAYS_NOTHING, SocketTimeoutException"
   })
   void aFailureIsAnIncidentWithoutAddressOrCode(FakeSmtpServer.Manner manner, String kind) {
@@ -140,7 +141,7 @@ class SmtpMailTest {
     assertThat(entry.getThrowableProxy()).isNull();
     assertThat(entry.getFormattedMessage())
         .startsWith("incident 260212-180000-1: ")
-        .contains(kind)
+        .containsPattern(kind)
         .doesNotContain("mara", SECRET, "mail-password-1");
   }
 
