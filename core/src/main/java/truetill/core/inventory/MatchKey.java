@@ -29,9 +29,7 @@ public final class MatchKey {
     return ofItemNumber(upc)
         .map(text ->
             NUMBER.matcher(text).matches()
-                ? LEADING_ZEROS
-                    .matcher(NOT_A_DIGIT.matcher(text).replaceAll(""))
-                    .replaceFirst("")
+                ? LEADING_ZEROS.matcher(NOT_A_DIGIT.matcher(text).replaceAll("")).replaceFirst("")
                 : text);
   }
 

@@ -63,6 +63,7 @@ public final class StoreServer implements AutoCloseable {
   private final Database database;
   private final UnitOfWork work;
   private final StoreTime time;
+  private final Blobs blobs;
   private final Passwords passwords;
   private final Pins pins;
   private final UserWriter userWriter;
@@ -112,7 +113,8 @@ public final class StoreServer implements AutoCloseable {
         new SyncRoutes(
             new SyncParts(
                 database, work, time, sessions, pins, config.random(), json, config.demo()));
-    this.system = new SystemRoutes(database, work, time, blobs(), config.ids());
+    this.blobs = blobs();
+    this.system = new SystemRoutes(database, work, time, blobs, config.ids());
     Routes routes = new Routes();
     areas(auth).forEach(area -> area.addTo(routes));
     this.http =
@@ -162,7 +164,7 @@ public final class StoreServer implements AutoCloseable {
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
     areas.add(new ContractRoutes(config.dev()));
-    areas.add(new InventoryRoutes(database, work, config.time()));
+    areas.add(new InventoryRoutes(database, work, config.time(), time, blobs));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));

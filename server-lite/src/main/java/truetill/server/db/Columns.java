@@ -60,4 +60,8 @@ public final class Columns {
   public static LocalDate date(ResultSet rs, String column) throws SQLException {
     return rs.getObject(column, LocalDate.class);
   }
+
+  public static @Nullable LocalDate dateOrNull(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, LocalDate.class);
+  }
 }

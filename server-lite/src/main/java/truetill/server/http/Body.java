@@ -142,6 +142,12 @@ public final class Body {
     return read(field, Values::date);
   }
 
+  /** As {@link #date}; null and blank text mean that no day was named. */
+  public @Nullable LocalDate dateIfAny(String field) {
+    JsonNode value = object.path(field);
+    return value.isNull() || value.isTextual() && value.asText().isBlank() ? null : date(field);
+  }
+
   public LocalDate requiredDate(String field) {
     return required(field, date(field), LocalDate.EPOCH);
   }

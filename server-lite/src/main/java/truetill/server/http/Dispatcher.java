@@ -65,7 +65,10 @@ final class Dispatcher {
   /** An answer that cannot be written is a bug like any other and gets its incident number. */
   private Reply written(Reply reply) {
     Object body = reply.body();
-    return body == null || body instanceof Reply.Stream || body instanceof Reply.Written
+    return body == null
+            || body instanceof Reply.Stream
+            || body instanceof Reply.Listed
+            || body instanceof Reply.Written
         ? reply
         : new Reply(reply.status(), new Reply.Written(json.bytes(body)), reply.headers());
   }

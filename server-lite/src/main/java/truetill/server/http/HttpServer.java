@@ -65,6 +65,9 @@ public final class HttpServer implements AutoCloseable {
     if (body instanceof Reply.Stream(InputStream bytes, String contentType)) {
       context.contentType(contentType);
       context.result(bytes);
+    } else if (body instanceof Reply.Listed listed) {
+      context.contentType("application/json");
+      context.result(new ListedJson(json, listed).stream());
     } else if (body != null) {
       context.contentType("application/json");
       context.result(body instanceof Reply.Written written ? written.json() : json.bytes(body));

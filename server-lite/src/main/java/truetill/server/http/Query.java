@@ -70,6 +70,26 @@ public final class Query {
     return text;
   }
 
+  /** A comma list of words of a fixed set, blanks around them forgiven; empty means no filter. */
+  public List<String> choices(String name, Collection<String> words) {
+    String text = filled(name);
+    List<String> chosen = new ArrayList<>();
+    for (String word : text == null ? new String[0] : text.split(",", -1)) {
+      String stripped = word.strip();
+      if (words.contains(stripped)) {
+        chosen.add(stripped);
+      } else if (!stripped.isEmpty()) {
+        errors.add(
+            name,
+            "Select a valid choice. "
+                + Values.shortened(stripped)
+                + " is not one of the available choices.");
+        return List.of();
+      }
+    }
+    return chosen;
+  }
+
   public @Nullable LocalDate date(String name) {
     String text = filled(name);
     LocalDate date = text == null ? null : Values.dateOrNull(text);

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
+import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 
 /** The operations below {@code /inventory/}. */
@@ -15,11 +17,26 @@ public final class InventoryRoutes implements Routes.Area {
   private static final int LOOKUPS_A_MINUTE = 60;
 
   private final ItemHandlers items;
+  private final OrderHandlers orders;
+  private final OrderSteps orderSteps;
+  private final OrderPurge orderPurge;
 
-  public InventoryRoutes(Database database, UnitOfWork work, InstantSource time) {
+  /**
+   * Routes on one store.
+   *
+   * @param source the clock of the look-up's limit
+   * @param time the store's clock, for what is today
+   * @param blobs where vendors' files lie
+   */
+  public InventoryRoutes(
+      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs) {
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(time, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+    OrderRemoval removal = new OrderRemoval(blobs);
+    this.orders = new OrderHandlers(database, work, time, removal);
+    this.orderSteps = new OrderSteps(work, time);
+    this.orderPurge = new OrderPurge(database, work, removal);
   }
 
   @Override
@@ -35,5 +52,24 @@ public final class InventoryRoutes implements Routes.Area {
           at.delete("/{id}/", STAFF, items::delete);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
+    routes.at("/inventory/orders", this::addOrders);
+  }
+
+  private void addOrders(Routes.At at) {
+    at.get("/", STAFF, orders::list);
+    at.post("/", STAFF, orders::create);
+    at.get("/{id}/", STAFF, orders::get);
+    at.put("/{id}/", STAFF, orders::put);
+    at.patch("/{id}/", STAFF, orders::patch);
+    at.delete("/{id}/", STAFF, orders::delete);
+    at.post("/{id}/mark-paid/", STAFF, orderSteps::markPaid);
+    at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
+    at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
+    at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
+    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
+    at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
+    at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
+    at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }
 }

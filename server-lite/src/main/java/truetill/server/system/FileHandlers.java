@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.clock.Ids;
@@ -129,16 +129,17 @@ final class FileHandlers {
 
   Reply delete(Call call) {
     long id = call.id(ENTITY);
-    UUID blob =
+    List<UUID> gone =
         work.write(tx -> {
-          FileStore.Stored file = found(tx, id);
+          found(tx, id);
           if (releases.isFileUsed(tx, id)) {
             throw Problem.refused("file_in_use", "A print server release uses this file.");
           }
+          List<UUID> named = files.blobs(tx, id);
           files.delete(tx, id);
-          return file.blob();
+          return named;
         });
-    discard(blob);
+    gone.forEach(this::discard);
     return Reply.noContent();
   }
 
@@ -149,18 +150,19 @@ final class FileHandlers {
     Upload upload = call.upload("file");
     UUID blob = ids.next();
     String type = stored(blob, upload);
-    @Nullable UUID before;
+    List<UUID> before;
     StoredFile changed;
     try {
       Replaced replaced =
           work.write(tx -> {
             FileStore.Stored old = found(tx, id);
+            List<UUID> named = files.blobs(tx, id);
             files.update(
                 tx,
                 id,
                 new FileStore.Fields(
                     old.view().key(), old.view().filename(), upload.sizeBytes(), type, blob));
-            return new Replaced(old.blob(), found(tx, id).view());
+            return new Replaced(named, found(tx, id).view());
           });
       before = replaced.before();
       changed = replaced.now();
@@ -168,11 +170,11 @@ final class FileHandlers {
       discard(blob);
       throw notNamed;
     }
-    discard(before);
+    before.forEach(this::discard);
     return Reply.ok(changed);
   }
 
-  private record Replaced(@Nullable UUID before, StoredFile now) {}
+  private record Replaced(List<UUID> before, StoredFile now) {}
 
   private String stored(UUID blob, Upload upload) {
     try (InputStream look = upload.open();
@@ -210,10 +212,7 @@ final class FileHandlers {
   }
 
   /** An orphan that cannot go now goes at the next start. */
-  private void discard(@Nullable UUID blob) {
-    if (blob == null) {
-      return;
-    }
+  private void discard(UUID blob) {
     try {
       blobs.delete(blob);
     } catch (IOException later) {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.system.StoredFile;
 import truetill.server.db.Columns;
@@ -87,6 +89,7 @@ public final class FileStore {
             """
             update stored_file
                set file_key = :key, filename = :filename, size_bytes = :size, content_type = :type,
+                   derived_blob_uid = case when blob_uid = :blob then derived_blob_uid end,
                    blob_uid = :blob
              where id = :id
             """)
@@ -107,25 +110,66 @@ public final class FileStore {
   public Set<UUID> blobs(ReadTx tx) {
     return new HashSet<>(
         tx.handle()
-            .createQuery("select blob_uid from stored_file where blob_uid is not null")
+            .createQuery(
+                """
+                select blob_uid from stored_file where blob_uid is not null
+                union select derived_blob_uid from stored_file where derived_blob_uid is not null
+                """)
             .mapTo(UUID.class)
             .list());
   }
 
+  /** Every content one row names: its own and what was made from it. */
+  public List<UUID> blobs(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select blob_uid, derived_blob_uid from stored_file where id = :id")
+        .bind("id", id)
+        .map((rs, context) ->
+            Stream.of(Columns.uidOrNull(rs, "blob_uid"), Columns.uidOrNull(rs, "derived_blob_uid"))
+                .filter(Objects::nonNull)
+                .toList())
+        .findOne()
+        .orElse(List.of());
+  }
+
+  /** What was made from the content as it is now; empty when nothing was, or it has changed. */
+  public Optional<UUID> derived(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select derived_blob_uid from stored_file where id = :id")
+        .bind("id", id)
+        .map((rs, context) -> Optional.ofNullable(Columns.uidOrNull(rs, "derived_blob_uid")))
+        .findOne()
+        .flatMap(found -> found);
+  }
+
+  /** Remembers what was made from the content of a row. */
+  public void setDerived(WriteTx tx, long id, UUID derived) {
+    tx.handle()
+        .createUpdate("update stored_file set derived_blob_uid = :derived where id = :id")
+        .bind("derived", derived)
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * A file joined into another row; {@code prefix} stands before the names of the two columns that
+   * the other row has too.
+   */
+  public static StoredFile joined(ResultSet rs, String prefix) throws SQLException {
+    long id = rs.getLong(prefix + "id");
+    return new StoredFile(
+        id,
+        Columns.uid(rs, prefix + "uid"),
+        rs.getString("file_key"),
+        rs.getString("filename"),
+        rs.getLong("size_bytes"),
+        rs.getString("content_type"),
+        Columns.longOrNull(rs, "uploaded_by"),
+        Columns.instant(rs, "uploaded_at"),
+        Columns.uidOrNull(rs, "blob_uid") == null ? null : "/api/core/files/" + id + "/content/");
+  }
+
   static Stored row(ResultSet rs) throws SQLException {
-    long id = rs.getLong("id");
-    UUID blob = Columns.uidOrNull(rs, "blob_uid");
-    return new Stored(
-        new StoredFile(
-            id,
-            Columns.uid(rs, "uid"),
-            rs.getString("file_key"),
-            rs.getString("filename"),
-            rs.getLong("size_bytes"),
-            rs.getString("content_type"),
-            Columns.longOrNull(rs, "uploaded_by"),
-            Columns.instant(rs, "uploaded_at"),
-            blob == null ? null : "/api/core/files/" + id + "/content/"),
-        blob);
+    return new Stored(joined(rs, ""), Columns.uidOrNull(rs, "blob_uid"));
   }
 }

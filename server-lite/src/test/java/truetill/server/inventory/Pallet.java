@@ -1,0 +1,128 @@
+package truetill.server.inventory;
+
+import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Scenario.body;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import truetill.server.app.Answer;
+import truetill.server.app.ServerFixture;
+
+/** A vendor's goods for tests: vendors and orders made through the contract. */
+public final class Pallet {
+  static final String ORDERS = "/inventory/orders/";
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private final ServerFixture store;
+
+  public Pallet(ServerFixture store) {
+    this.store = store;
+  }
+
+  /** A vendor of its own. */
+  public long vendor() {
+    int number = COUNTER.incrementAndGet();
+    return store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate(
+                    """
+                    insert into vendor (uid, name, code, created_at, updated_at)
+                    values (:uid, :name, :code, :now, :now)
+                    """)
+                .bind("uid", tx.newUid())
+                .bind("name", "Vendor " + number)
+                .bind("code", "V" + number)
+                .bind("now", tx.now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  public Answer order() {
+    return store.as(CASHIER).post(ORDERS, body("vendor", vendor())).gives(201);
+  }
+
+  static String path(Answer order) {
+    return ORDERS + order.id() + "/";
+  }
+
+  /** An action of an order. */
+  public Answer act(Answer order, String action) {
+    return store.as(CASHIER).post(path(order) + action + "/");
+  }
+
+  public Answer act(Answer order, String action, Object body) {
+    return store.as(CASHIER).post(path(order) + action + "/", body);
+  }
+
+  public Answer read(Answer order) {
+    return store.as(CASHIER).get(path(order)).gives(200);
+  }
+
+  /** An order brought to a status by its actions. */
+  public Answer orderIn(String status) {
+    Answer order = order();
+    switch (status) {
+      case "paid" -> act(order, "mark-paid").gives(200);
+      case "shipped" -> act(order, "mark-shipped").gives(200);
+      case "delivered" -> act(order, "deliver").gives(200);
+      case "complete" -> {
+        act(order, "deliver").gives(200);
+        act(order, "mark-complete").gives(200);
+      }
+      case "cancelled" ->
+          store.as(CASHIER).patch(path(order), body("status", "cancelled")).gives(200);
+      default -> {}
+    }
+    return order;
+  }
+
+  /** An item of the order, as a build makes it. */
+  public long item(Answer order, String status) {
+    int number = COUNTER.incrementAndGet();
+    return store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate(
+                    """
+                    insert into item
+                      (uid, sku, sku_key, title, price_cents, status, condition,
+                       purchase_order_id, created_at, updated_at)
+                    values (:uid, :sku, :key, 'Lamp', 500, :status, 'good', :order, :now, :now)
+                    """)
+                .bind("uid", tx.newUid())
+                .bind("sku", "PAL" + number)
+                .bind("key", "pal" + number)
+                .bind("status", status)
+                .bind("order", order.id())
+                .bind("now", tx.now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** A manifest row of the order as standardizing makes it. */
+  public long row(Answer order, String title, int quantity) {
+    int number = COUNTER.incrementAndGet();
+    return store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate(
+                    """
+                    insert into manifest_row (purchase_order_id, row_number, quantity, title,
+                                              description, retail_value_cents)
+                    values (:order, :number, :quantity, :title, :title, 1000)
+                    """)
+                .bind("order", order.id())
+                .bind("number", number)
+                .bind("quantity", quantity)
+                .bind("title", title)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+}
