@@ -43,6 +43,8 @@ public enum OrderAction {
 
   private final String words;
   private final Items items;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final Set<OrderStatus> from;
 
   OrderAction(String words, Items items, Set<OrderStatus> from) {
@@ -68,11 +70,6 @@ public enum OrderAction {
           "order_without_items", "The order has no items yet. Build them with create-items first.");
     }
     return Outcome.done(status);
-  }
-
-  /** The statuses it may be done from. */
-  public Set<OrderStatus> from() {
-    return EnumSet.copyOf(from);
   }
 
   private String refusedBy(OrderStatus status) {

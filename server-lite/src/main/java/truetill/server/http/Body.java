@@ -145,7 +145,8 @@ public final class Body {
   /** As {@link #date}; null and blank text mean that no day was named. */
   public @Nullable LocalDate dateIfAny(String field) {
     JsonNode value = object.path(field);
-    return value.isNull() || value.isTextual() && value.asText().isBlank() ? null : date(field);
+    boolean none = value.isNull() || (value.isTextual() && value.asText().isBlank());
+    return none ? null : date(field);
   }
 
   public LocalDate requiredDate(String field) {
