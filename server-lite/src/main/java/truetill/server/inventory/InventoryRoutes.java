@@ -28,6 +28,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
   private final ManifestUpload manifestUpload;
+  private final ManifestStandardizing standardizing;
+  private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
 
   /**
@@ -56,6 +58,8 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.standardizing = new ManifestStandardizing(database, manifests);
+    this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
 
   @Override
@@ -150,6 +154,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
+    at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
+    at.post("/{id}/process-manifest/", STAFF, processing::process);
+    at.post("/{id}/clear-manifest-rows/", STAFF, processing::clear);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }
