@@ -146,7 +146,7 @@ public final class Body {
   }
 
   /** As {@link #bool}, but only JSON's own true and false count (rules-inventory promise 27). */
-  public @Nullable Boolean plainBool(String field) {
+  public @Nullable Boolean strictBool(String field) {
     return read(
         field,
         value ->

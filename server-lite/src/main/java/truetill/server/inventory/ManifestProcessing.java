@@ -62,7 +62,7 @@ final class ManifestProcessing {
     Wish wish =
         new Wish(
             ManifestStandardizing.Wish.of(body),
-            or(body.plainBool("save_template"), false),
+            or(body.strictBool("save_template"), false),
             or(body.text("template_name", MAX_NAME), ""));
     body.orRefuse();
     return Reply.ok(
