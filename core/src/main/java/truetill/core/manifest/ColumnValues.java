@@ -21,8 +21,7 @@ final class ColumnValues {
   private static final Pattern NUMBER = Pattern.compile("[-+$€£]?[0-9][0-9.,]*");
   private static final Pattern AMOUNT =
       Pattern.compile("(?s).*\\p{Sc}.*|[0-9.,]*[.,][0-9]{2}|(?i)(usd|eur|gbp|cad) ?[0-9].*");
-  private static final Pattern CODE =
-      Pattern.compile("(?=.*[0-9])[\\p{L}0-9][\\p{L}0-9._/#-]*");
+  private static final Pattern CODE = Pattern.compile("(?=.*[0-9])[\\p{L}0-9][\\p{L}0-9._/#-]*");
 
   private final List<String> cells;
 
@@ -78,7 +77,8 @@ final class ColumnValues {
   }
 
   double writtenAsMoney() {
-    return share(cell -> AMOUNT.matcher(cell).matches() && MoneyText.read(cell).value().isPresent());
+    return share(
+        cell -> AMOUNT.matcher(cell).matches() && MoneyText.read(cell).value().isPresent());
   }
 
   double knownConditions() {
@@ -102,13 +102,17 @@ final class ColumnValues {
     return cells.stream().mapToInt(String::length).average().orElse(0);
   }
 
+  /** The same few short texts again and again: a kind or a state, no words for one thing. */
+  boolean areFewWords() {
+    return cells.size() >= 2 * ENOUGH && averageWords() < 2.5 && distinct() * 2 <= cells.size();
+  }
+
   /** Whether the cells count the rows, one after the other. */
   boolean isCountOfRows() {
     long before = Long.MIN_VALUE;
     for (String cell : cells) {
       CellReading<Long> read = QuantityText.read(cell);
-      if (read.warning().isPresent()
-          || (before != Long.MIN_VALUE && read.value() != before + 1)) {
+      if (read.warning().isPresent() || (before != Long.MIN_VALUE && read.value() != before + 1)) {
         return false;
       }
       before = read.value();

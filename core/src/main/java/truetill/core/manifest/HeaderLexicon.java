@@ -61,6 +61,7 @@ final class HeaderLexicon {
                   1.00 brand, brand name, product brand, item brand
                   0.97 manufacturer, manufacturer name, marke, marca, marque, hersteller
                   0.95 fabricante, fabricant, vendor brand
+                  0.58 vendor name
                   0.85 maker, make
                   0.70 designer
                   """),
@@ -121,19 +122,19 @@ final class HeaderLexicon {
                   """
                   1.00 item number, vendor item number, vendor sku, supplier item number
                   0.96 item id, sku, sku number, vendor item, walmart item, tcin
-                  0.95 artikelnummer, article number, vendor part number, supplier sku, item sku
+                  0.95 artikelnummer, article number, article reference, referencia, vendor part number, supplier sku, item sku
                   0.93 item code, product id, product number, product sku, seller sku, merchant sku
                   0.90 asin, stock number, stock keeping unit, vendor style, product code
                   0.85 dpci, catalog number, material number, article code, vendor number
                   0.80 internet number, part number, style number, omsid
                   0.65 item, article, material, style
-                  0.56 code, reference
+                  0.56 code, reference, codigo
                   """),
               Map.entry(
                   StandardColumn.NOTES,
                   """
                   1.00 note, comment, condition note, condition comment, item note, grading note
-                  0.95 remark, bemerkung, notiz, observacion, remarque, commentaire, anmerkung
+                  0.95 remark, bemerkung, notiz, observacion, nota, remarque, commentaire, anmerkung
                   0.80 additional information, memo, known issues
                   0.75 return reason, defect description, damage description, other information
                   0.65 reason, issue, reason code
@@ -158,7 +159,8 @@ final class HeaderLexicon {
                   "category condition department brand group color vendor seller customer store"
                       + " supplier manufacturer file class warehouse number id carrier subcategory"
                       + " family user"),
-              Map.entry(StandardColumn.BRAND, "id number code part type description model sku item"),
+              Map.entry(
+                  StandardColumn.BRAND, "id number code part type description model sku item"),
               Map.entry(StandardColumn.MODEL, "year color size"),
               Map.entry(StandardColumn.CATEGORY, "number id code key condition"),
               Map.entry(StandardColumn.CONDITION, "note comment remark reason percent date"),
@@ -245,13 +247,15 @@ final class HeaderLexicon {
     Map<StandardColumn, List<Name>> all = new EnumMap<>(StandardColumn.class);
     NAMES.forEach((column, lines) -> {
       Map<List<String>, Name> names = new LinkedHashMap<>();
-      lines.lines().forEach(line -> {
-        double weight = Double.parseDouble(line.substring(0, 4));
-        for (String text : line.substring(5).split(", ")) {
-          List<String> words = HeaderWords.of(text, WORDS);
-          names.putIfAbsent(words, new Name(text, words, weight));
-        }
-      });
+      lines
+          .lines()
+          .forEach(line -> {
+            double weight = Double.parseDouble(line.substring(0, 4));
+            for (String text : line.substring(5).split(", ")) {
+              List<String> words = HeaderWords.of(text, WORDS);
+              names.putIfAbsent(words, new Name(text, words, weight));
+            }
+          });
       all.put(column, new ArrayList<>(names.values()));
     });
     return all;

@@ -18,7 +18,8 @@ final class HeaderLikeness {
   private static final double OTHER_MEANING_FACTOR = 0.5;
 
   /** Words that many columns of one file share, so that they tell little. */
-  private static final Set<String> GENERAL = Set.of("number", "code", "id", "unit", "price", "each");
+  private static final Set<String> GENERAL =
+      Set.of("number", "code", "id", "unit", "price", "each");
 
   private HeaderLikeness() {}
 
@@ -34,8 +35,7 @@ final class HeaderLikeness {
     return best.score() > 0 ? Optional.of(best) : Optional.empty();
   }
 
-  private static double score(
-      StandardColumn column, HeaderLexicon.Name name, List<String> words) {
+  private static double score(StandardColumn column, HeaderLexicon.Name name, List<String> words) {
     List<String> rest = new ArrayList<>(words);
     double alike = 0;
     for (String part : name.words()) {

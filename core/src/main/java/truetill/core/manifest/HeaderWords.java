@@ -107,7 +107,9 @@ final class HeaderWords {
         start.replace("#", " number ").replace("\u2116", " number ").replace("%", " percent ");
     String humps = HUMP.matcher(signs).replaceAll(" ");
     String plain =
-        MARKS.matcher(Normalizer.normalize(humps, Normalizer.Form.NFKD)).replaceAll("")
+        MARKS
+            .matcher(Normalizer.normalize(humps, Normalizer.Form.NFKD))
+            .replaceAll("")
             .toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     for (String word : BETWEEN.split(plain)) {

@@ -14,13 +14,14 @@ import truetill.core.manifest.formula.Row;
 
 /**
  * Proposes which of a file's headers is which standard column, without any service outside
- * (rules-inventory section 13, "Without AI"): what was remembered of the vendor, then the contract's
- * aliases, then headers that read like a column's name, then the cells.
+ * (rules-inventory section 13, "Without AI"): what was remembered of the vendor, then the
+ * contract's aliases, then headers that read like a column's name, then the cells.
  *
  * <p>The same file gives the same proposals. No header is proposed twice, but the one that is an
  * alias of both title and description. An alias that may mean something else ({@code cost} for the
  * retail value, {@code item} for the description) gives way to a header that says the column
- * outright, and to cells that cannot be read as the column.
+ * outright, and is no proposal when its cells cannot be read as the column; any other alias whose
+ * cells cannot be read so is proposed only when nothing better is there.
  */
 public final class MappingSuggester {
   /** Rows that are looked at; more are not needed and are left out. */
@@ -30,6 +31,7 @@ public final class MappingSuggester {
   private static final double DRIFTED_HEADER = 1.5;
   private static final double SURE_ALIAS = 1.2;
   private static final double VAGUE_ALIAS = 0.82;
+  private static final double DOUBTED_ALIAS = 0.7;
   private static final double LEAST_LIKENESS = 0.55;
   private static final double LEAST_DRIFT_LIKENESS = 0.6;
   private static final double LEAST_VALUES = 0.3;
@@ -163,8 +165,7 @@ public final class MappingSuggester {
     if (before == null) {
       return Optional.empty();
     }
-    double likeness =
-        HeaderLikeness.between(HeaderLexicon.wordsOf(before), words.get(header));
+    double likeness = HeaderLikeness.between(HeaderLexicon.wordsOf(before), words.get(header));
     return likeness < LEAST_DRIFT_LIKENESS || disagrees(target, header)
         ? Optional.empty()
         : Optional.of(
@@ -183,14 +184,16 @@ public final class MappingSuggester {
       return Optional.empty();
     }
     boolean vague = VAGUE.getOrDefault(target, Set.of()).contains(plain);
-    if (vague && disagrees(target, header)) {
+    boolean doubted = disagrees(target, header);
+    if (vague && doubted) {
       return Optional.empty();
     }
+    double score = vague ? VAGUE_ALIAS : doubted ? DOUBTED_ALIAS : SURE_ALIAS;
     return Optional.of(
         new Candidate(
             target,
             header,
-            (vague ? VAGUE_ALIAS : SURE_ALIAS) - rank / 1000.0,
+            score - rank / 1000.0,
             Basis.ALIAS,
             "\"%s\" is one of the names of this column.".formatted(headers.get(header))));
   }
@@ -224,8 +227,7 @@ public final class MappingSuggester {
     return ValueEvidence.alone(target, values.get(header))
         .filter(finding -> finding.score() >= LEAST_VALUES)
         .map(finding ->
-            new Candidate(
-                target, header, finding.score(), Basis.VALUES, finding.reason() + "."));
+            new Candidate(target, header, finding.score(), Basis.VALUES, finding.reason() + "."));
   }
 
   /** Whether the header's name says that it is another column, so that its cells are that one's. */

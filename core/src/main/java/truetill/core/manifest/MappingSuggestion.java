@@ -8,8 +8,7 @@ import java.util.Locale;
  * @param source the header as it is written in the file
  * @param reason one sentence for people
  */
-public record MappingSuggestion(
-    StandardColumn target, String source, Basis basis, String reason) {
+public record MappingSuggestion(StandardColumn target, String source, Basis basis, String reason) {
   /** What a proposal rests on, the surest first. */
   public enum Basis {
     /** The earlier mapping of a file of this vendor. */

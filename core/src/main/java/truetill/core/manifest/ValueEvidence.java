@@ -18,7 +18,9 @@ final class ValueEvidence {
 
   private ValueEvidence() {}
 
-  /** A factor for what the header's name promises: 1 when the cells agree, less when they do not. */
+  /**
+   * A factor for what the header's name promises: 1 when the cells agree, less when they do not.
+   */
   static double agreement(StandardColumn column, ColumnValues values) {
     if (!values.areEnough()) {
       return 1;
@@ -28,7 +30,8 @@ final class ValueEvidence {
       case RETAIL_VALUE ->
           values.readableAsMoney() < MOST || values.checkedCodes() > MOST ? HARDLY : 1;
       case UPC -> values.codesOfDigits() < HARDLY ? HARDLY : 1;
-      case DESCRIPTION, TITLE -> values.numbers() > MOST || values.codes() > 0.8 ? HARDLY : 1;
+      case DESCRIPTION, TITLE ->
+          values.numbers() > MOST || values.codes() > 0.8 || values.areFewWords() ? HARDLY : 1;
       case BRAND -> values.numbers() > MOST ? HARDLY : 1;
       case CATEGORY -> values.numbers() > MOST ? 0.6 : 1;
       case CONDITION -> values.knownConditions() > MOST ? 1.1 : condition(values);
@@ -95,9 +98,7 @@ final class ValueEvidence {
     if (share < MOST) {
       return Optional.empty();
     }
-    String part =
-        "%d of %d".formatted(Math.round(share * values.count()), values.count());
-    return Optional.of(
-        new Finding(share * weight, String.format(Locale.ROOT, reason, part)));
+    String part = "%d of %d".formatted(Math.round(share * values.count()), values.count());
+    return Optional.of(new Finding(share * weight, String.format(Locale.ROOT, reason, part)));
   }
 }

@@ -49,8 +49,7 @@ final class WordLikeness {
         }
         int changed = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + changed);
+            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + changed);
         if (i > 1
             && j > 1
             && left.charAt(i - 1) == right.charAt(j - 2)

@@ -83,8 +83,18 @@ final class MappingSuggesterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Total Retail", "Ext. Retail", "Pallet Qty", "Order Number", "Line #", "Unit Weight", "Lot Price",
-    "Category ID", "Ship Date", "Image URL", "Case Pack Qty", "PO Number"
+    "Total Retail",
+    "Ext. Retail",
+    "Pallet Qty",
+    "Order Number",
+    "Line #",
+    "Unit Weight",
+    "Lot Price",
+    "Category ID",
+    "Ship Date",
+    "Image URL",
+    "Case Pack Qty",
+    "PO Number"
   })
   void aHeaderThatMeansSomethingElseIsLeftAlone(String header) {
     assertThat(suggest(List.of(header), List.of())).isEmpty();
@@ -106,6 +116,29 @@ final class MappingSuggesterTest {
   }
 
   @Test
+  void anAliasWhoseCellsSayOtherwiseIsTakenOnlyWhenNothingBetterIsThere() {
+    List<Map<String, String>> rows =
+        rows("UPC,Barcode", "1677155,499050854969", "7959250,425291567467", "12,425291567467");
+    assertThat(mapping("UPC,Barcode", rows)).isEqualTo("upc=Barcode");
+    assertThat(mapping("UPC", rows)).isEqualTo("upc=UPC");
+  }
+
+  @Test
+  void aColumnOfAFewWordsAgainAndAgainIsNoDescription() {
+    String headers = "Description,Long Description";
+    List<Map<String, String>> rows =
+        rows(
+            headers,
+            "Home,Garden hose of twenty metres",
+            "Kitchen,Kettle of steel",
+            "Home,Rake with a long handle",
+            "Home,Two towels of cotton",
+            "Kitchen,Pan of iron",
+            "Home,Lamp with a shade");
+    assertThat(mapping(headers, rows)).isEqualTo("description=Long Description");
+  }
+
+  @Test
   void headersThatSayNothingAreToldByTheirCells() {
     List<MappingSuggestion> found =
         suggest(
@@ -116,8 +149,7 @@ final class MappingSuggesterTest {
                 "2,4006381333931,1,New,5.00,Kettle made of brushed steel",
                 "3,036000291452,12,Like New,$7.50,Two towels made of cotton",
                 "4,96385074,1,Salvage,120.00,Garden hose of twenty metres"));
-    assertThat(text(found))
-        .isEqualTo("quantity=B description=E condition=C retail_value=D upc=A");
+    assertThat(text(found)).isEqualTo("quantity=B description=E condition=C retail_value=D upc=A");
     assertThat(found).allSatisfy(each -> assertThat(each.basis()).isEqualTo(Basis.VALUES));
     assertThat(found.getLast().reason())
         .isEqualTo("4 of 4 of the cells looked at are codes with a right check digit.");

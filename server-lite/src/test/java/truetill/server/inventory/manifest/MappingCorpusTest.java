@@ -44,7 +44,11 @@ final class MappingCorpusTest {
     private int filesRight;
     private final List<String> wrong = new ArrayList<>();
 
-    void add(String file, List<String> headers, List<Expected> columns, Map<Integer, Set<StandardColumn>> got) {
+    void add(
+        String file,
+        List<String> headers,
+        List<Expected> columns,
+        Map<Integer, Set<StandardColumn>> got) {
       int wrongBefore = wrong.size();
       for (Expected column : columns) {
         Set<StandardColumn> targets = got.getOrDefault(column.column(), Set.of());
@@ -75,6 +79,10 @@ final class MappingCorpusTest {
 
     int right() {
       return meaningfulRight + othersLeftAlone;
+    }
+
+    double share() {
+      return (double) right() / all();
     }
 
     int all() {
@@ -114,7 +122,10 @@ final class MappingCorpusTest {
     }
     report("Unaided, every file", all);
     report("Unaided, header in the first line that is not blank", headed);
-    assertThat(headed.right()).isPositive();
+    // What was reached when this was written, a little less: a change for the worse shows.
+    assertThat(all.share()).isGreaterThan(0.93);
+    assertThat(headed.share()).isGreaterThan(0.96);
+    assertThat(all.othersLeftAlone).isEqualTo(all.others);
   }
 
   @Test
@@ -131,7 +142,7 @@ final class MappingCorpusTest {
     }
     report("Drifted, unaided", unaided);
     report("Drifted, the earlier mapping remembered", remembered);
-    assertThat(remembered.right()).isPositive();
+    assertThat(remembered.wrong).isEmpty();
   }
 
   @Test
@@ -147,7 +158,7 @@ final class MappingCorpusTest {
       }
     }
     report("Second files, the earlier mapping remembered", score);
-    assertThat(score.right()).isPositive();
+    assertThat(score.share()).isGreaterThan(0.96);
   }
 
   private static void report(String what, Score score) {
@@ -207,8 +218,7 @@ final class MappingCorpusTest {
         StandardColumn.ofKey(cells[at]).ifPresent(targets::add);
       }
       shapes
-          .computeIfAbsent(
-              cells[0], file -> new Shape(drifted ? cells[1] : "", new ArrayList<>()))
+          .computeIfAbsent(cells[0], file -> new Shape(drifted ? cells[1] : "", new ArrayList<>()))
           .columns()
           .add(new Expected(Integer.parseInt(cells[1 + skip]), targets));
     }
