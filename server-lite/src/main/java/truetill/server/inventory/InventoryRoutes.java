@@ -24,6 +24,7 @@ public final class InventoryRoutes implements Routes.Area {
   private final ProductRefHandlers productRefs;
   private final TemplateHandlers templates;
   private final ItemHandlers items;
+  private final ItemShelf itemShelf;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
@@ -50,6 +51,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.items =
         new ItemHandlers(
             database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+    this.itemShelf = new ItemShelf(work);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -123,6 +125,8 @@ public final class InventoryRoutes implements Routes.Area {
           at.put("/{id}/", STAFF, items::put);
           at.patch("/{id}/", STAFF, items::patch);
           at.delete("/{id}/", STAFF, items::delete);
+          at.post("/{id}/check-in/", STAFF, itemShelf::checkIn);
+          at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
     routes.at("/inventory/orders", this::addOrders);
