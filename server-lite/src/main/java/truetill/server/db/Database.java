@@ -74,6 +74,8 @@ public final class Database implements AutoCloseable {
     if (h2) {
       config.setUsername(H2_USER);
       config.setPassword("");
+    } else {
+      config.setConnectionInitSql("set lock_timeout = '10s'"); // as LOCK_TIMEOUT on H2
     }
     HikariDataSource pool = new HikariDataSource(config);
     try {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
 /** Text columns that hold JSON; the two databases do not agree on a JSON type. */
 public final class JsonColumn {
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      new ObjectMapper()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private JsonColumn() {}
 
@@ -20,7 +23,7 @@ public final class JsonColumn {
     }
   }
 
-  /** Maps, lists, numbers and text as JSON. */
+  /** Maps, lists, numbers, text and records as JSON, these with the contract's names. */
   public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -2,8 +2,11 @@ package truetill.server.db;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.core.clock.Ids;
 import truetill.core.outcome.Outcome;
@@ -25,6 +28,7 @@ public final class UnitOfWork {
   private final Ids ids;
   private final FeedStore feed = new FeedStore();
   private final ReentrantLock writerLock = new ReentrantLock(true);
+  private final Claims claims = new Claims();
   private final AtomicLong committed = new AtomicLong();
   private final ForcedSeq forcedSeq;
   private final Durability durability;
@@ -48,12 +52,90 @@ public final class UnitOfWork {
 
   /** Runs {@code work} in one transaction and answers when it is durable. */
   public <T extends @Nullable Object> T write(Function<WriteTx, T> work) {
-    return joined.isBound() ? part(work) : batch(batch -> batch.write(work));
+    return joined.isBound() ? part(work) : patient(() -> batch(batch -> batch.write(work)));
   }
 
   /** As {@link #write}, for work that may refuse; a refusal leaves no trace. */
   public <T> Outcome<T> decide(Function<WriteTx, Outcome<T>> work) {
-    return joined.isBound() ? takingBack(work, this::part) : batch(batch -> batch.decide(work));
+    return joined.isBound()
+        ? takingBack(work, this::part)
+        : patient(() -> batch(batch -> batch.decide(work)));
+  }
+
+  /**
+   * Runs work of many seconds in one transaction while others go on writing: the writer lock is
+   * held only for {@code begin}, which locks the rows the work is about and asks whether it may,
+   * and again for the feed rows and the commit. In between {@code claim} keeps everybody who asks
+   * {@link WriteTx#awaitUnclaimed} off those rows: no writer may wait for a row of a long write with
+   * the writer lock in hand, which the long write needs to end.
+   *
+   * @param claim what the work is about, such as {@code order 17}
+   */
+  public <T extends @Nullable Object> T longWrite(
+      String claim, Consumer<WriteTx> begin, Function<WriteTx, T> work) {
+    if (joined.isBound()) {
+      return part(tx -> {
+        begin.accept(tx);
+        return work.apply(tx);
+      });
+    }
+    return patient(() -> alongside(claim, begin, work));
+  }
+
+  private <T extends @Nullable Object> T alongside(
+      String claim, Consumer<WriteTx> begin, Function<WriteTx, T> work) {
+    T answer;
+    long commit;
+    Batch batch = new Batch();
+    AtomicReference<WriteTx> owner = new AtomicReference<>();
+    try {
+      answer =
+          database.transaction(
+              handle -> {
+                WriteTx tx = new WriteTx(handle, time.now(), ids, claims);
+                owner.set(tx);
+                writerLock.lock();
+                try {
+                  refuseBroken();
+                  begin.accept(tx);
+                  claims.take(claim, tx);
+                } finally {
+                  writerLock.unlock();
+                }
+                T result = work.apply(tx);
+                writerLock.lock(); // until after the commit
+                refuseBroken();
+                batch.finish(tx);
+                return result;
+              },
+              committed::incrementAndGet);
+      commit = committed.get();
+    } finally {
+      if (writerLock.isHeldByCurrentThread()) {
+        writerLock.unlock();
+      }
+      claims.release(claim, owner.get());
+    }
+    makeDurable(commit, batch.lastSeq);
+    return answer;
+  }
+
+  /** Tries again after a long write that stood in the way. */
+  private static <T extends @Nullable Object> T patient(Supplier<T> attempt) {
+    while (true) {
+      try {
+        return attempt.get();
+      } catch (Claims.Claimed busy) {
+        busy.await();
+      }
+    }
+  }
+
+  private void refuseBroken() {
+    RuntimeException failure = broken;
+    if (failure != null) {
+      throw new StorageFailed("The store is read-only until it is restarted.", failure);
+    }
   }
 
   /**
@@ -100,10 +182,7 @@ public final class UnitOfWork {
     long seq;
     writerLock.lock();
     try {
-      RuntimeException failure = broken;
-      if (failure != null) {
-        throw new StorageFailed("The store is read-only until it is restarted.", failure);
-      }
+      refuseBroken();
       Batch batch = new Batch();
       answer = work.apply(batch);
       commit = committed.get();
@@ -176,7 +255,7 @@ public final class UnitOfWork {
     public <T extends @Nullable Object> T write(Function<WriteTx, T> work) {
       return database.transaction(
           handle -> {
-            WriteTx tx = new WriteTx(handle, time.now(), ids);
+            WriteTx tx = new WriteTx(handle, time.now(), ids, claims);
             T result = work.apply(tx);
             finish(tx);
             return result;

@@ -19,13 +19,15 @@ public final class WriteTx implements ReadTx {
   private final Handle handle;
   private final Instant now;
   private final Ids ids;
+  private final Claims claims;
   private final List<FeedRow> feed = new ArrayList<>();
   private final List<AuditEvent> audits = new ArrayList<>();
 
-  WriteTx(Handle handle, Instant now, Ids ids) {
+  WriteTx(Handle handle, Instant now, Ids ids, Claims claims) {
     this.handle = handle;
     this.now = now;
     this.ids = ids;
+    this.claims = claims;
   }
 
   @Override
@@ -82,6 +84,14 @@ public final class WriteTx implements ReadTx {
                     .mapTo(Long.class)
                     .one()
                 + 1);
+  }
+
+  /**
+   * Call before a row is locked that a long write may hold ({@link UnitOfWork#longWrite}). When one
+   * does, this transaction is taken back and begins again after it.
+   */
+  public void awaitUnclaimed(String claim) {
+    claims.refuse(claim, this);
   }
 
   /** Records who changed money, roles or access; kept for ever. */

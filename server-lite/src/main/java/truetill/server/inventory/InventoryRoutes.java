@@ -5,12 +5,14 @@ import static truetill.core.people.Access.STAFF;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import truetill.core.clock.Ids;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
+import truetill.server.inventory.manifest.ManifestLimits;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -20,6 +22,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final ManifestUpload manifestUpload;
+  private final JobHandlers jobHandlers;
 
   /**
    * Routes on one store.
@@ -27,9 +31,10 @@ public final class InventoryRoutes implements Routes.Area {
    * @param source the clock of the look-up's limit
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
+   * @param ids names for what is stored there
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs) {
+      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
     this.items =
         new ItemHandlers(
             database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
@@ -37,6 +42,10 @@ public final class InventoryRoutes implements Routes.Area {
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
     this.orderPurge = new OrderPurge(database, work, removal);
+    ManifestFiles manifests = new ManifestFiles(blobs, ids);
+    this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
+    Jobs jobs = new Jobs(source);
+    this.jobHandlers = new JobHandlers(jobs);
   }
 
   @Override
@@ -53,6 +62,13 @@ public final class InventoryRoutes implements Routes.Area {
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
     routes.at("/inventory/orders", this::addOrders);
+    routes.at(
+        "/inventory/jobs",
+        at -> {
+          at.get("/", STAFF, jobHandlers::list);
+          at.get("/{id}/", STAFF, jobHandlers::get);
+          at.post("/{id}/cancel/", STAFF, jobHandlers::cancel);
+        });
   }
 
   private void addOrders(Routes.At at) {
@@ -69,6 +85,11 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
+    at.upload(
+        "/{id}/upload-manifest/",
+        STAFF,
+        ManifestLimits.CONTRACT.fileBytes(),
+        manifestUpload::upload);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

@@ -44,8 +44,17 @@ final class OrderStore {
         .isPresent();
   }
 
-  /** The row, locked until the transaction ends: every changing action asks for it first. */
+  /** What a long write about an order claims, see {@code UnitOfWork#longWrite}. */
+  static String claim(long id) {
+    return "order " + id;
+  }
+
+  /**
+   * The row, locked until the transaction ends: every changing action asks for it first, and waits
+   * for a long one that is at work on it.
+   */
   Optional<StoredOrder> lock(WriteTx tx, long id) {
+    tx.awaitUnclaimed(claim(id));
     return tx.handle()
         .createQuery(SELECT + " where o.id = :id for update")
         .bind("id", id)

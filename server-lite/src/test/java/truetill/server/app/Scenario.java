@@ -2,11 +2,13 @@ package truetill.server.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,20 +74,23 @@ public final class Scenario {
 
   /** A form with one file in the field {@code file}. */
   public Answer upload(String path, String filename, String content) {
+    return upload(path, filename, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Answer upload(String path, String filename, byte[] content) {
     String boundary = "----scenario";
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + filename
+            + "\"\r\n\r\n";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return contentType("multipart/form-data; boundary=" + boundary)
-        .send(
-            "POST",
-            path,
-            "--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + filename
-                + "\"\r\n\r\n"
-                + content
-                + "\r\n--"
-                + boundary
-                + "--\r\n");
+        .sendBytes("POST", path, HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
   }
 
   public Answer put(String path, Object body) {
@@ -101,6 +106,10 @@ public final class Scenario {
   }
 
   public Answer send(String method, String path, @Nullable String body) {
+    return sendBytes(method, path, body == null ? null : HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private Answer sendBytes(String method, String path, HttpRequest.@Nullable BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(fixture.address() + "/api" + path));
     if (person != Person.NOBODY) {
@@ -110,7 +119,7 @@ public final class Scenario {
       request.method(method, HttpRequest.BodyPublishers.noBody());
     } else {
       request.header("Content-Type", contentType);
-      request.method(method, HttpRequest.BodyPublishers.ofString(body));
+      request.method(method, body);
     }
     if (!headers.isEmpty()) {
       request.headers(headers.toArray(String[]::new));

@@ -292,4 +292,96 @@ abstract class UnitOfWorkContract {
             .order(order, Map.of("name", "lower(l.name)"), "l.id", "l.id")
             .page(tx, new PageRequest(page, size), (rs, context) -> rs.getString(1)));
   }
+
+  @Test
+  void othersWriteWhileALongWriteIsAtWork() {
+    long inside =
+        work.longWrite(
+            "order 1",
+            tx -> insertLocation(tx, "Begun"),
+            tx -> {
+              insertLocation(tx, "Long");
+              feed(tx, "Long");
+              elsewhere(() -> {
+                work.write(other -> {
+                  feed(other, "Short");
+                  return insertLocation(other, "Short");
+                });
+                assertThat(names()).containsExactly("Short");
+              });
+              return 7L;
+            });
+    assertThat(inside).isEqualTo(7);
+    assertThat(names()).containsExactlyInAnyOrder("Begun", "Long", "Short");
+    assertThat(feedNames()).containsExactly("Short", "Long");
+  }
+
+  @Test
+  void whoeverWantsWhatALongWriteIsAboutComesAfterIt() throws Exception {
+    Future<Long> after;
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      after =
+          work.longWrite(
+              "order 1",
+              tx -> {},
+              tx -> {
+                Future<Long> waiting =
+                    others.submit(() ->
+                        work.write(other -> {
+                          other.awaitUnclaimed("order 1");
+                          return (long) countLocations(other);
+                        }));
+                elsewhere(() -> work.write(other -> insertLocation(other, "Meanwhile")));
+                tx.awaitUnclaimed("order 1");
+                insertLocation(tx, "Long");
+                return waiting;
+              });
+    }
+    assertThat(after.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aLongWriteThatFailsLeavesNothingAndLetsOthersIn() {
+    assertThatThrownBy(() ->
+            work.longWrite(
+                "order 1",
+                tx -> insertLocation(tx, "Begun"),
+                tx -> {
+                  insertLocation(tx, "Long");
+                  throw new IllegalArgumentException("no");
+                }))
+        .isInstanceOf(IllegalArgumentException.class);
+    work.write(tx -> {
+      tx.awaitUnclaimed("order 1");
+      return insertLocation(tx, "After");
+    });
+    assertThat(names()).containsExactly("After");
+  }
+
+  private static int countLocations(WriteTx tx) {
+    return tx.handle()
+        .createQuery("select count(*) from work_location")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private List<String> feedNames() {
+    return database.read(tx ->
+        tx.handle()
+            .createQuery("select row_json from feed order by seq, part")
+            .mapTo(String.class)
+            .list()
+            .stream()
+            .map(json -> json.replaceAll(".*\"name\":\"(\\w+)\".*", "$1"))
+            .toList());
+  }
+
+  /** Runs on a thread of its own and waits for it. */
+  private static void elsewhere(Runnable task) {
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+      other.submit(task).get();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
 }

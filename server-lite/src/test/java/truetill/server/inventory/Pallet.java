@@ -125,4 +125,30 @@ public final class Pallet {
                 .mapTo(Long.class)
                 .one());
   }
+
+  /** A remembered mapping of a layout: the price alone. */
+  long template(long vendor, String name, String signature, boolean standard) {
+    return store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate(
+                    """
+                    insert into csv_template
+                      (uid, vendor_id, name, header_signature, column_mappings, is_default,
+                       created_at, updated_at)
+                    values (:uid, :vendor, :name, :signature,
+                            '[{"target":"retail_value","source":"PRICE","transforms":[]}]',
+                            :standard, :now, :now)
+                    """)
+                .bind("uid", tx.newUid())
+                .bind("vendor", vendor)
+                .bind("name", name)
+                .bind("signature", signature)
+                .bind("standard", standard)
+                .bind("now", tx.now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
 }

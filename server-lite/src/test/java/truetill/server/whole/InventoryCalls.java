@@ -18,6 +18,7 @@ final class InventoryCalls extends Recipes {
     this.pallet = new Pallet(store);
     items();
     orders();
+    jobs();
   }
 
   private static Object item() {
@@ -68,6 +69,10 @@ final class InventoryCalls extends Recipes {
     step("revert-delivered", "delivered", null);
     step("mark-complete", "delivered", null);
     to(
+        "POST " + orders + "{id}/upload-manifest/",
+        caller ->
+            new ValidCall(order("ordered", "upload-manifest/"), null, "Qty,Title\n2,Lamp\n", ""));
+    to(
         "GET " + orders + "{id}/delete-preview/",
         caller -> ValidCall.of(order("ordered", "delete-preview/")));
     to(
@@ -78,6 +83,11 @@ final class InventoryCalls extends Recipes {
               orders + order.id() + "/purge-delete/",
               body("confirm_order_number", order.text("order_number")));
         });
+  }
+
+  private void jobs() {
+    String jobs = "/inventory/jobs/";
+    plain("GET " + jobs);
   }
 
   private void step(String action, String from, @Nullable Object body) {
