@@ -82,23 +82,31 @@ public final class MatchPass {
     int[] inModel = models.containedIn(Fold.of(product.model()));
     for (int brand = ANY; brand < inBrand.length; brand++) {
       for (int title = ANY; title < inTitle.length; title++) {
-        for (int model = ANY; model < inModel.length; model++) {
-          grant(
-              offered,
-              new Wish(
-                  brand == ANY ? ANY : inBrand[brand],
-                  title == ANY ? ANY : inTitle[title],
-                  model == ANY ? ANY : inModel[model]));
-        }
+        grant(
+            offered,
+            brand == ANY ? ANY : inBrand[brand],
+            title == ANY ? ANY : inTitle[title],
+            inModel);
       }
     }
   }
 
-  private void grant(Offered offered, Wish wish) {
+  /** Whoever wishes for a model wishes for the same without it too. */
+  private void grant(Offered offered, int brand, int title, int[] inModel) {
+    if (grant(offered, new Wish(brand, title, ANY))) {
+      for (int model : inModel) {
+        grant(offered, new Wish(brand, title, model));
+      }
+    }
+  }
+
+  /** Answers whether any row wishes for it. */
+  private boolean grant(Offered offered, Wish wish) {
     List<Offered> first = granted.get(wish);
     if (first != null && first.size() < TextRule.KEPT) {
       first.add(offered);
     }
+    return first != null;
   }
 
   /** The answer for one of the rows this pass was made for, after all products were shown. */

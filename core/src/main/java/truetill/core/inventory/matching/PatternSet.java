@@ -39,13 +39,17 @@ final class PatternSet {
     beginnings = new int[patterns.length];
     ends = new int[patterns.length];
     lastText = new int[patterns.length];
-    heads = new HeadTable(patterns.length);
+    int count = 0;
+    for (int first = 0; first < patterns.length; first = ends[first]) {
+      ends[first] = patterns[first].length() < HEAD ? first + 1 : endOfHead(first);
+      linkBeginnings(first, ends[first]);
+      count++;
+    }
+    heads = new HeadTable(count);
     for (int first = 0; first < patterns.length; first = ends[first]) {
       int length = Math.min(HEAD, patterns[first].length());
       lengths[length] = true;
       heads.put(patterns[first], length, first);
-      ends[first] = length < HEAD ? first + 1 : endOfHead(first);
-      linkBeginnings(first, ends[first]);
     }
   }
 

@@ -53,8 +53,8 @@ final class MatchPassTest {
   @Test
   void productsComeInTheOrderOfTheirIds() {
     MatchPass pass = new MatchPass(List.of());
-    pass.offer(new ProductFacts(2, "B", "", "", "", true));
-    assertThatThrownBy(() -> pass.offer(new ProductFacts(1, "A", "", "", "", true)))
+    pass.offer(new ProductFacts(2, "B", "", "", Optional.empty(), true));
+    assertThatThrownBy(() -> pass.offer(new ProductFacts(1, "A", "", "", Optional.empty(), true)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -68,7 +68,7 @@ final class MatchPassTest {
               text(random),
               one(random, BRANDS),
               one(random, MODELS),
-              one(random, CODES),
+              MatchKey.ofUpc(one(random, CODES)),
               random.nextInt(6) > 0));
     }
     return products;

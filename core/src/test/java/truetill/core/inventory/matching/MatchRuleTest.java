@@ -87,9 +87,9 @@ final class MatchRuleTest {
   void theSameUpcEndsTheSearchAndTheLowestActiveIdWins() {
     List<ProductFacts> products =
         List.of(
-            new ProductFacts(1, "Old", "", "", "012345678905", false),
-            new ProductFacts(2, "Kept", "", "", "0-12345-67890-5", true),
-            new ProductFacts(3, "Twin", "", "", "12345678905", true));
+            new ProductFacts(1, "Old", "", "", MatchKey.ofUpc("012345678905"), false),
+            new ProductFacts(2, "Kept", "", "", MatchKey.ofUpc("0-12345-67890-5"), true),
+            new ProductFacts(3, "Twin", "", "", MatchKey.ofUpc("12345678905"), true));
     MatchResult result =
         MatchRule.match(
             new MatchRow(
@@ -113,7 +113,7 @@ final class MatchRuleTest {
   @Test
   void anInactiveProductIsNeverOffered() {
     List<ProductFacts> products =
-        List.of(new ProductFacts(1, "Kettle", "Acme", "K1", "12345678905", false));
+        List.of(new ProductFacts(1, "Kettle", "Acme", "K1", MatchKey.ofUpc("12345678905"), false));
     MatchRow row =
         new MatchRow(
             Optional.of("12345678905"), Optional.of(1L), TextQuery.of("Kettle", "Acme", "K1"));
@@ -145,7 +145,7 @@ final class MatchRuleTest {
   }
 
   private static ProductFacts product(long id, String title, String brand, String model) {
-    return new ProductFacts(id, title, brand, model, "", true);
+    return new ProductFacts(id, title, brand, model, Optional.empty(), true);
   }
 
   private static MatchRow row(String upc, String text, String brand, String model) {
