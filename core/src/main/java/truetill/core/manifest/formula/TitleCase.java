@@ -7,12 +7,12 @@ import java.util.Set;
  * TITLE of rules-inventory section 8: every cased letter that does not follow a cased letter
  * becomes title case, but the tail of a contraction ({@code men's}) stays lower.
  */
-final class TitleCase {
+public final class TitleCase {
   private static final Set<String> TAILS = Set.of("s", "t", "d", "m", "re", "ve", "ll");
 
   private TitleCase() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(lower.length());
     boolean afterCased = false;
