@@ -26,6 +26,14 @@ public final class NumberSequence {
     }
   }
 
+  /**
+   * Keeps everybody else off the series until the transaction ends, so that a check whether a
+   * value is taken stays true, on a second server of the same database too.
+   */
+  public void hold(WriteTx tx, String name) {
+    peek(tx, name);
+  }
+
   /** Locks the row; a series asked for the first time begins here, whoever comes first. */
   private static long peek(WriteTx tx, String name) {
     Optional<Long> next = locked(tx, name);

@@ -106,6 +106,12 @@ public final class Body {
     return read(field, value -> Values.text(value, 254, false).then(Values::email));
   }
 
+  /** As {@link #email}, or blank for none. */
+  public @Nullable String emailOrBlank(String field) {
+    JsonNode value = object.path(field);
+    return value.isTextual() && value.asText().isBlank() ? "" : email(field);
+  }
+
   public Money requiredAmount(String field) {
     return required(field, amount(field), Money.ZERO);
   }

@@ -72,7 +72,8 @@ final class ItemBody {
     return status;
   }
 
-  private static String specifications(Body body, String old) {
+  /** A JSON object, as text; what is left out keeps the old one. */
+  static String specifications(Body body, String old) {
     JsonNode sent = body.json("specifications");
     if (sent == null) {
       return old;
