@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 
 /**
- * Whether a row's units are handled as one batch, by the rule of the build (rules-inventory
- * section 6): somebody said so and there are two or more; or they are cheap and six or more; or
- * nobody knows the price and there are ten or more.
+ * Whether a row's units are handled as one batch, by the rule of the build (rules-inventory section
+ * 6): somebody said so and there are two or more; or they are cheap and six or more; or nobody
+ * knows the price and there are ten or more.
  */
 public final class BatchSuggestion {
   private static final int MARKED_UNITS = 2;

@@ -4,7 +4,8 @@ import truetill.core.manifest.formula.TitleCase;
 
 /**
  * The title of a cleaned row (rules-inventory section 13): the title, else the description, as
- * {@link PlainText}; shouted text in title case; at most {@link #MAX} characters, cut between words.
+ * {@link PlainText}; shouted text in title case; at most {@link #MAX} characters, cut between
+ * words.
  */
 final class CleanTitle {
   static final int MAX = 120;

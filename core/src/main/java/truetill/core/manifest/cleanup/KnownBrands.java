@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The brands of the store's products, found in a text as whole words without regard to case: the
- * longest wins, then the one that stands first (rules-inventory section 13). Immutable; the order in
- * which brands are handed in makes no difference.
+ * longest wins, then the one that stands first (rules-inventory section 13). Immutable; the order
+ * in which brands are handed in makes no difference.
  */
 public final class KnownBrands {
   public static final KnownBrands NONE = new KnownBrands(List.of());
@@ -49,8 +49,7 @@ public final class KnownBrands {
         if (best != null && brand.lower().length() <= best.lower().length()) {
           break;
         }
-        if (lower.startsWith(brand.lower(), at)
-            && isBorder(lower, at + brand.lower().length())) {
+        if (lower.startsWith(brand.lower(), at) && isBorder(lower, at + brand.lower().length())) {
           best = brand;
           break;
         }

@@ -167,7 +167,8 @@ final class CleanRowTest {
   void searchTags() {
     CleanRow row =
         CleanRow.of(
-            new RowText("BRASS Lamp, on a lamp-post", "", "Acme", "KL55b XYZ9", "Home/Décor", Set.of()),
+            new RowText(
+                "BRASS Lamp, on a lamp-post", "", "Acme", "KL55b XYZ9", "Home/Décor", Set.of()),
             BRANDS);
     assertThat(row.searchTags()).isEqualTo("brass, lamp, post, acme, kl55b, xyz9, home, décor");
     assertThat(clean("one two three four five six seven eight nine ten eleven", "").searchTags())
