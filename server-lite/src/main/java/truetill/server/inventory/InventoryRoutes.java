@@ -18,6 +18,11 @@ import truetill.server.inventory.manifest.ManifestLimits;
 public final class InventoryRoutes implements Routes.Area {
   private static final int LOOKUPS_A_MINUTE = 60;
 
+  private final VendorHandlers vendors;
+  private final CategoryHandlers categories;
+  private final ProductHandlers products;
+  private final ProductRefHandlers productRefs;
+  private final TemplateHandlers templates;
   private final ItemHandlers items;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
@@ -35,6 +40,11 @@ public final class InventoryRoutes implements Routes.Area {
    */
   public InventoryRoutes(
       Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+    this.vendors = new VendorHandlers(database, work);
+    this.categories = new CategoryHandlers(database, work);
+    this.products = new ProductHandlers(database, work);
+    this.productRefs = new ProductRefHandlers(database, work, time);
+    this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
             database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
@@ -50,6 +60,56 @@ public final class InventoryRoutes implements Routes.Area {
 
   @Override
   public void addTo(Routes routes) {
+    routes.at(
+        "/inventory/vendors",
+        at -> {
+          at.get("/", STAFF, vendors::list);
+          at.post("/", STAFF, vendors::create);
+          at.get("/{id}/", STAFF, vendors::get);
+          at.put("/{id}/", STAFF, vendors::put);
+          at.patch("/{id}/", STAFF, vendors::patch);
+          at.delete("/{id}/", STAFF, vendors::delete);
+        });
+    routes.at(
+        "/inventory/categories",
+        at -> {
+          at.get("/", STAFF, categories::list);
+          at.post("/", STAFF, categories::create);
+          at.get("/{id}/", STAFF, categories::get);
+          at.put("/{id}/", STAFF, categories::put);
+          at.patch("/{id}/", STAFF, categories::patch);
+          at.delete("/{id}/", STAFF, categories::delete);
+        });
+    routes.at(
+        "/inventory/products",
+        at -> {
+          at.get("/", STAFF, products::list);
+          at.post("/", STAFF, products::create);
+          at.get("/{id}/", STAFF, products::get);
+          at.put("/{id}/", STAFF, products::put);
+          at.patch("/{id}/", STAFF, products::patch);
+          at.delete("/{id}/", STAFF, products::delete);
+        });
+    routes.at(
+        "/inventory/product-refs",
+        at -> {
+          at.get("/", STAFF, productRefs::list);
+          at.post("/", STAFF, productRefs::create);
+          at.get("/{id}/", STAFF, productRefs::get);
+          at.put("/{id}/", STAFF, productRefs::put);
+          at.patch("/{id}/", STAFF, productRefs::patch);
+          at.delete("/{id}/", STAFF, productRefs::delete);
+        });
+    routes.at(
+        "/inventory/templates",
+        at -> {
+          at.get("/", STAFF, templates::list);
+          at.post("/", STAFF, templates::create);
+          at.get("/{id}/", STAFF, templates::get);
+          at.put("/{id}/", STAFF, templates::put);
+          at.patch("/{id}/", STAFF, templates::patch);
+          at.delete("/{id}/", STAFF, templates::delete);
+        });
     routes.at(
         "/inventory/items",
         at -> {

@@ -3,6 +3,7 @@ package truetill.server.inventory;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
@@ -19,25 +20,34 @@ public final class Pallet {
     this.store = store;
   }
 
+  private long created(String path, Object body) {
+    return store.as(CASHIER).post(path, body).gives(201).id();
+  }
+
   /** A vendor of its own. */
   public long vendor() {
     int number = COUNTER.incrementAndGet();
-    return store
-        .work()
-        .write(tx ->
-            tx.handle()
-                .createUpdate(
-                    """
-                    insert into vendor (uid, name, code, created_at, updated_at)
-                    values (:uid, :name, :code, :now, :now)
-                    """)
-                .bind("uid", tx.newUid())
-                .bind("name", "Vendor " + number)
-                .bind("code", "V" + number)
-                .bind("now", tx.now())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+    return created("/inventory/vendors/", body("name", "Vendor " + number, "code", "V" + number));
+  }
+
+  public long category() {
+    return created("/inventory/categories/", body("name", "Category " + COUNTER.incrementAndGet()));
+  }
+
+  public long product() {
+    return created("/inventory/products/", body("title", "Product " + COUNTER.incrementAndGet()));
+  }
+
+  public long productRef() {
+    return created(
+        "/inventory/product-refs/",
+        body(
+            "vendor",
+            vendor(),
+            "product",
+            product(),
+            "vendor_item_number",
+            "P-" + COUNTER.incrementAndGet()));
   }
 
   public Answer order() {
@@ -127,28 +137,19 @@ public final class Pallet {
   }
 
   /** A remembered mapping of a layout: the price alone. */
-  long template(long vendor, String name, String signature, boolean standard) {
-    return store
-        .work()
-        .write(tx ->
-            tx.handle()
-                .createUpdate(
-                    """
-                    insert into csv_template
-                      (uid, vendor_id, name, header_signature, column_mappings, is_default,
-                       created_at, updated_at)
-                    values (:uid, :vendor, :name, :signature,
-                            '[{"target":"retail_value","source":"PRICE","transforms":[]}]',
-                            :standard, :now, :now)
-                    """)
-                .bind("uid", tx.newUid())
-                .bind("vendor", vendor)
-                .bind("name", name)
-                .bind("signature", signature)
-                .bind("standard", standard)
-                .bind("now", tx.now())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+  public long template(long vendor, String name, String signature, boolean standard) {
+    return created(
+        "/inventory/templates/",
+        body(
+            "vendor",
+            vendor,
+            "name",
+            name,
+            "header_signature",
+            signature,
+            "column_mappings",
+            List.of(body("target", "retail_value", "source", "PRICE")),
+            "is_default",
+            standard));
   }
 }

@@ -4,6 +4,8 @@ import static truetill.server.app.Scenario.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
@@ -19,6 +21,8 @@ final class InventoryCalls extends Recipes {
     items();
     orders();
     jobs();
+    vendors();
+    catalogue();
   }
 
   private static Object item() {
@@ -83,6 +87,87 @@ final class InventoryCalls extends Recipes {
               orders + order.id() + "/purge-delete/",
               body("confirm_order_number", order.text("order_number")));
         });
+  }
+
+  private void vendors() {
+    crud(
+        "/inventory/vendors/",
+        pallet::vendor,
+        () ->
+            body(
+                "name", "Northgate Liquidation",
+                "code", "NG" + rows.next(),
+                "vendor_type", "liquidation",
+                "contact_name", "Robin Row",
+                "contact_email", "robin@northgate.test",
+                "contact_phone", "555-0100",
+                "address", "1 Dock Road",
+                "notes", "x",
+                "is_active", true));
+    crud(
+        "/inventory/templates/",
+        () -> pallet.template(pallet.vendor(), "Pallets", "abc", false),
+        () ->
+            body(
+                "vendor", pallet.vendor(),
+                "name", "Pallets",
+                "header_signature", "a8c537eecd7edb951cd3941268847017",
+                "column_mappings",
+                    List.of(
+                        body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+                        body("target", "title", "formula", "UPPER([Name])")),
+                "is_default", true));
+  }
+
+  private void catalogue() {
+    crud(
+        "/inventory/categories/",
+        pallet::category,
+        () ->
+            body(
+                "name", "Lamps " + rows.next(),
+                "parent", pallet.category(),
+                "spec_template", List.of("Watt")));
+    crud(
+        "/inventory/products/",
+        pallet::product,
+        () ->
+            body(
+                "product_number", "OWN-" + rows.next(),
+                "title", "Brass lamp",
+                "brand", "Acme",
+                "model", "X1",
+                "category", "Home",
+                "category_ref", pallet.category(),
+                "description", "A lamp",
+                "specifications", Map.of("Power", "40 w"),
+                "default_price", "12.50",
+                "upc", "012345678905",
+                "is_active", true));
+    crud(
+        "/inventory/product-refs/",
+        pallet::productRef,
+        () ->
+            body(
+                "vendor", pallet.vendor(),
+                "product", pallet.product(),
+                "vendor_item_number", "N-" + rows.next(),
+                "vendor_description", "LAMP BRS",
+                "last_unit_cost", "3.00",
+                "times_seen", 2));
+  }
+
+  /** The six operations of a plain entity. */
+  private void crud(String path, LongSupplier row, Supplier<Object> body) {
+    plain("GET " + path);
+    to("POST " + path, caller -> ValidCall.of(path, body.get()));
+    to("GET " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
+    for (String method : List.of("PATCH ", "PUT ")) {
+      to(
+          method + path + "{id}/",
+          caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
+    }
+    to("DELETE " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
   }
 
   private void jobs() {
