@@ -13,6 +13,7 @@ import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 import truetill.server.inventory.manifest.ManifestLimits;
+import truetill.server.inventory.search.ItemSearch;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -40,9 +41,10 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param search which items a search may mean
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids, ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -50,7 +52,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
     this.itemShelf = new ItemShelf(work);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
