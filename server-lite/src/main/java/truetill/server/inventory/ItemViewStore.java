@@ -56,6 +56,19 @@ final class ItemViewStore {
       List<OrderBy> order) {}
 
   Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
+    return listing(filter).page(tx, paging, (rs, context) -> row(rs));
+  }
+
+  /** One page without the count. */
+  List<Item> rows(ReadTx tx, Filter filter, PageRequest paging) {
+    return listing(filter).rows(tx, paging.page(), paging.size(), (rs, context) -> row(rs));
+  }
+
+  long count(ReadTx tx, Filter filter) {
+    return listing(filter).count(tx);
+  }
+
+  private static Listing listing(Filter filter) {
     // With the status leading the order, its index gives the page without sorting every match.
     String newestFirst =
         filter.status() == null ? "i.created_at desc" : "i.status desc, i.created_at desc";
@@ -72,8 +85,7 @@ final class ItemViewStore {
         .where("i.purchase_order_id = :order", "order", filter.purchaseOrder())
         .where("i.batch_group_id = :group", "group", filter.batchGroup())
         .search(filter.words(), "i.sku", "i.title", "i.brand", "i.category", "p.product_number")
-        .order(filter.order(), OFFERED, newestFirst, "i.id desc")
-        .page(tx, paging, (rs, context) -> row(rs));
+        .order(filter.order(), OFFERED, newestFirst, "i.id desc");
   }
 
   Optional<Item> find(ReadTx tx, long id) {
