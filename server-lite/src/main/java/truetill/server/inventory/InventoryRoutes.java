@@ -29,6 +29,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderPurge orderPurge;
   private final ManifestUpload manifestUpload;
   private final JobHandlers jobHandlers;
+  private final MatchHandlers matches;
+  private final ReviewHandlers reviews;
 
   /**
    * Routes on one store.
@@ -56,6 +58,8 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.reviews = new ReviewHandlers(work, time);
   }
 
   @Override
@@ -150,6 +154,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/match-products/", STAFF, matches::match);
+    at.get("/{id}/match-results/", STAFF, matches::results);
+    at.post("/{id}/review-matches/", STAFF, reviews::review);
+    at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

@@ -136,6 +136,28 @@ public final class Pallet {
                 .one());
   }
 
+  /**
+   * A manifest row of the order with these texts.
+   *
+   * @param columns column, text, column, text
+   */
+  public long rowWith(Answer order, String... columns) {
+    long row = row(order, "", 1);
+    for (int at = 0; at < columns.length; at += 2) {
+      String column = columns[at];
+      String text = columns[at + 1];
+      store
+          .work()
+          .write(tx ->
+              tx.handle()
+                  .createUpdate("update manifest_row set " + column + " = :text where id = :row")
+                  .bind("text", text)
+                  .bind("row", row)
+                  .execute());
+    }
+    return row;
+  }
+
   /** A remembered mapping of a layout: the price alone. */
   public long template(long vendor, String name, String signature, boolean standard) {
     return created(

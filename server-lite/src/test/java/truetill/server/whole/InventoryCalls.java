@@ -20,6 +20,7 @@ final class InventoryCalls extends Recipes {
     this.pallet = new Pallet(store);
     items();
     orders();
+    matching();
     jobs();
     vendors();
     catalogue();
@@ -168,6 +169,48 @@ final class InventoryCalls extends Recipes {
           caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
     }
     to("DELETE " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
+  }
+
+  private void matching() {
+    String orders = "/inventory/orders/";
+    to(
+        "POST " + orders + "{id}/match-products/",
+        caller -> ValidCall.of(withRow("match-products/"), body("use_ai", false, "model", "")));
+    to(
+        "GET " + orders + "{id}/match-results/",
+        caller -> ValidCall.of(withRow("match-results/")));
+    to(
+        "POST " + orders + "{id}/undo-product-matching/",
+        caller -> ValidCall.of(withRow("undo-product-matching/")));
+    to(
+        "POST " + orders + "{id}/review-matches/",
+        caller -> {
+          Answer order = pallet.order();
+          long row = pallet.row(order, "Lamp", 2);
+          return ValidCall.of(
+              orders + order.id() + "/review-matches/",
+              body(
+                  "decisions",
+                  List.of(
+                      body(
+                          "row_id",
+                          row,
+                          "decision",
+                          "modify",
+                          "product_id",
+                          null,
+                          "update_product",
+                          true,
+                          "modifications",
+                          body("title", "Brass lamp", "brand", "Acme")))));
+        });
+  }
+
+  /** The path of an action of a fresh order with a manifest row. */
+  private String withRow(String action) {
+    Answer order = pallet.order();
+    pallet.row(order, "Lamp", 1);
+    return "/inventory/orders/" + order.id() + "/" + action;
   }
 
   private void jobs() {
