@@ -24,10 +24,13 @@ public final class InventoryRoutes implements Routes.Area {
   private final ProductRefHandlers productRefs;
   private final TemplateHandlers templates;
   private final ItemHandlers items;
+  private final ItemShelf itemShelf;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
   private final ManifestUpload manifestUpload;
+  private final ManifestStandardizing standardizing;
+  private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
   private final MatchHandlers matches;
   private final ReviewHandlers reviews;
@@ -41,7 +44,12 @@ public final class InventoryRoutes implements Routes.Area {
    * @param ids names for what is stored there
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+      Database database,
+      UnitOfWork work,
+      InstantSource source,
+      StoreTime time,
+      Blobs blobs,
+      Ids ids) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -50,6 +58,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.items =
         new ItemHandlers(
             database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+    this.itemShelf = new ItemShelf(work);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -60,6 +69,8 @@ public final class InventoryRoutes implements Routes.Area {
     this.jobHandlers = new JobHandlers(jobs);
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
+    this.standardizing = new ManifestStandardizing(database, manifests);
+    this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
 
   @Override
@@ -123,6 +134,8 @@ public final class InventoryRoutes implements Routes.Area {
           at.put("/{id}/", STAFF, items::put);
           at.patch("/{id}/", STAFF, items::patch);
           at.delete("/{id}/", STAFF, items::delete);
+          at.post("/{id}/check-in/", STAFF, itemShelf::checkIn);
+          at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
     routes.at("/inventory/orders", this::addOrders);
@@ -158,6 +171,10 @@ public final class InventoryRoutes implements Routes.Area {
     at.get("/{id}/match-results/", STAFF, matches::results);
     at.post("/{id}/review-matches/", STAFF, reviews::review);
     at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
+    at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
+    at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
+    at.post("/{id}/process-manifest/", STAFF, processing::process);
+    at.post("/{id}/clear-manifest-rows/", STAFF, processing::clear);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

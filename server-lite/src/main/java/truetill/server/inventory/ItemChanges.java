@@ -2,7 +2,6 @@ package truetill.server.inventory;
 
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
-import truetill.core.money.Money;
 import truetill.server.db.WriteTx;
 
 /** Writes one history event per changed field (rules-inventory section 11). */
@@ -13,8 +12,13 @@ final class ItemChanges {
     this.history = history;
   }
 
-  void record(WriteTx tx, long item, ItemFields old, ItemFields now, long actor) {
-    Writer writer = new Writer(tx, item, actor);
+  /**
+   * Compares and writes.
+   *
+   * @param action what was done, for the note: "Edited"
+   */
+  void record(WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
+    Writer writer = new Writer(tx, item, action, actor);
     writer.changed("price_change", "price", old.price().toString(), now.price().toString());
     writer.changed("condition_change", "condition", old.condition(), now.condition());
     writer.changed("location_change", "location", old.location(), now.location());
@@ -35,26 +39,34 @@ final class ItemChanges {
     writer.changed("note", "specifications", old.specificationsJson(), now.specificationsJson());
     writer.changed("note", "source", old.source(), now.source());
     writer.changed("note", "processing_tier", old.processingTier(), now.processingTier());
+    ItemLinks was = old.links();
+    ItemLinks links = now.links();
+    writer.changed("note", "product", text(was.product()), text(links.product()));
+    writer.changed("note", "order", text(was.purchaseOrder()), text(links.purchaseOrder()));
+    writer.changed("note", "manifest row", text(was.manifestRow()), text(links.manifestRow()));
+    writer.changed("note", "batch group", text(was.batchGroup()), text(links.batchGroup()));
   }
 
-  private static String text(@Nullable Money amount) {
-    return amount == null ? "" : amount.toString();
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 
   private final class Writer {
     private final WriteTx tx;
     private final long item;
+    private final String action;
     private final long actor;
 
-    Writer(WriteTx tx, long item, long actor) {
+    Writer(WriteTx tx, long item, String action, long actor) {
       this.tx = tx;
       this.item = item;
+      this.action = action;
       this.actor = actor;
     }
 
     void changed(String event, String field, String oldValue, String newValue) {
       if (!oldValue.equals(newValue)) {
-        history.add(tx, item, event, oldValue, newValue, "Edited: " + field, actor);
+        history.add(tx, item, event, oldValue, newValue, action + ": " + field, actor);
       }
     }
   }

@@ -21,4 +21,24 @@ public record ItemFields(
     String condition,
     String specificationsJson,
     String location,
-    String notes) {}
+    String notes,
+    ItemLinks links) {
+
+  /** The same, standing somewhere else. */
+  ItemFields in(ItemStatus other) {
+    return new ItemFields(
+        processingTier,
+        title,
+        brand,
+        category,
+        price,
+        cost,
+        source,
+        other,
+        condition,
+        specificationsJson,
+        location,
+        notes,
+        links);
+  }
+}

@@ -97,17 +97,23 @@ public final class ItemStore {
             .createUpdate(
                 """
                 insert into item
-                  (uid, sku, sku_key, processing_tier, title, brand, category, price_cents,
+                  (uid, sku, sku_key, product_id, purchase_order_id, manifest_row_id,
+                   batch_group_id, processing_tier, title, brand, category, price_cents,
                    cost_cents, source, status, condition, specifications, location, notes,
                    listed_at, created_at, updated_at)
                 values
-                  (:uid, :sku, :key, :tier, :title, :brand, :category, :price,
+                  (:uid, :sku, :key, :product, :order, :row,
+                   :group, :tier, :title, :brand, :category, :price,
                    :cost, :source, :status, :condition, :specifications, :location, :notes,
                    :listed, :now, :now)
                 """)
             .bind("uid", uid)
             .bind("sku", sku)
             .bind("key", key(sku))
+            .bind("product", fields.links().product())
+            .bind("order", fields.links().purchaseOrder())
+            .bind("row", fields.links().manifestRow())
+            .bind("group", fields.links().batchGroup())
             .bind("tier", fields.processingTier())
             .bind("title", fields.title())
             .bind("brand", fields.brand())
@@ -136,12 +142,17 @@ public final class ItemStore {
         .createUpdate(
             """
             update item
-               set processing_tier = :tier, title = :title, brand = :brand, category = :category,
+               set product_id = :product, purchase_order_id = :order, manifest_row_id = :row,
+                   batch_group_id = :group, processing_tier = :tier, title = :title, brand = :brand, category = :category,
                    price_cents = :price, cost_cents = :cost, source = :source, status = :status,
                    condition = :condition, specifications = :specifications, location = :location,
                    notes = :notes, listed_at = :listed, updated_at = :now
              where id = :id
             """)
+        .bind("product", fields.links().product())
+        .bind("order", fields.links().purchaseOrder())
+        .bind("row", fields.links().manifestRow())
+        .bind("group", fields.links().batchGroup())
         .bind("tier", fields.processingTier())
         .bind("title", fields.title())
         .bind("brand", fields.brand())
@@ -159,6 +170,20 @@ public final class ItemStore {
         .bind("id", item.id())
         .execute();
     feed(tx, item.id(), item.uid(), item.sku(), fields);
+  }
+
+  /** Who held it first and when; a later check-in changes neither. */
+  public void markCheckedIn(WriteTx tx, long id, long actor) {
+    tx.handle()
+        .createUpdate(
+            """
+            update item set checked_in_at = :now, checked_in_by = :actor, updated_at = :now
+             where id = :id and checked_in_at is null
+            """)
+        .bind("now", tx.now())
+        .bind("actor", actor)
+        .bind("id", id)
+        .execute();
   }
 
   /**

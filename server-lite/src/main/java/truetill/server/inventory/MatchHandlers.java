@@ -28,8 +28,7 @@ final class MatchHandlers {
   private final OrderStore orders = new OrderStore();
   private final MatchRowStore rows = new MatchRowStore();
 
-  MatchHandlers(
-      Database database, UnitOfWork work, StoreTime time, Jobs jobs, MatchAdvice advice) {
+  MatchHandlers(Database database, UnitOfWork work, StoreTime time, Jobs jobs, MatchAdvice advice) {
     this.database = database;
     this.work = work;
     this.jobs = jobs;
@@ -82,8 +81,7 @@ final class MatchHandlers {
             counts.confirmed(),
             counts.uncertain(),
             counts.newProduct());
-    return Reply.ok(
-        new Reply.Listed(Map.of("summary", summary), "rows", detail.rows(order)));
+    return Reply.ok(new Reply.Listed(Map.of("summary", summary), "rows", detail.rows(order)));
   }
 
   Reply undo(Call call) {

@@ -49,9 +49,7 @@ final class MatchSourceStore {
             .setFetchSize(ROWS_AT_ONCE)
             .map((rs, context) ->
                 new VendorRefs.Ref(
-                    rs.getLong("id"),
-                    rs.getLong("product_id"),
-                    rs.getString("vendor_item_number")))
+                    rs.getLong("id"), rs.getLong("product_id"), rs.getString("vendor_item_number")))
             .iterator()) {
       stored.forEachRemaining(refs::add);
     }

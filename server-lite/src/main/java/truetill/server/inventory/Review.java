@@ -107,8 +107,7 @@ final class Review {
   private static ProductStore.Fields fields(ReviewRowStore.Row row) {
     return new ProductStore.Fields(
         "",
-        cut(MatchRowStore.filled(
-            row.title(), MatchRowStore.filled(row.description(), UNTITLED))),
+        cut(MatchRowStore.filled(row.title(), MatchRowStore.filled(row.description(), UNTITLED))),
         row.brand(),
         row.model(),
         row.category(),

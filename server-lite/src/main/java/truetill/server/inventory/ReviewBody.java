@@ -52,8 +52,7 @@ final class ReviewBody {
       throw bad(index, "row_id is required.");
     }
     JsonNode word = entry.path("decision");
-    ReviewDecision.Kind kind =
-        word.isTextual() ? KINDS.get(word.asText()) : null;
+    ReviewDecision.Kind kind = word.isTextual() ? KINDS.get(word.asText()) : null;
     if (kind == null) {
       throw bad(index, "decision is accept, reject or modify.");
     }

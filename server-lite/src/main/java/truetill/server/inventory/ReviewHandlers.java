@@ -58,7 +58,8 @@ final class ReviewHandlers {
     decisions.forEach(review::decide);
     productStore.update(tx, products.changed());
     List<Long> made = productStore.insert(tx, products.made());
-    link(tx, order, rows, review.decided().values().stream().map(row -> stored(row, made)).toList());
+    link(
+        tx, order, rows, review.decided().values().stream().map(row -> stored(row, made)).toList());
     return new ReviewMatchesResponse(review.accepted(), review.rejected(), made.size());
   }
 

@@ -112,8 +112,7 @@ class MatchReviewTest {
     assertThat(count()).isEqualTo(products);
     assertThat(row(order, row).path("ai_match_decision").asText()).isEmpty();
     for (Object bad : new Object[] {body(), body("decisions", null), body("decisions", "x")}) {
-      assertThat(
-              pallet.act(order, "review-matches", bad).gives(400).json().has("decisions"))
+      assertThat(pallet.act(order, "review-matches", bad).gives(400).json().has("decisions"))
           .isTrue();
     }
     review(order, decision(row, "modify", "modifications", null, "product_id", null)).gives(200);
@@ -129,8 +128,20 @@ class MatchReviewTest {
     Answer order = pallet.order();
     long row =
         pallet.rowWith(
-            order, "title", "Row title", "brand", "Rowbrand", "model", "RM", "category", "Home",
-            "upc", "111234500011", "ai_suggested_title", "Clean title", "specifications",
+            order,
+            "title",
+            "Row title",
+            "brand",
+            "Rowbrand",
+            "model",
+            "RM",
+            "category",
+            "Home",
+            "upc",
+            "111234500011",
+            "ai_suggested_title",
+            "Clean title",
+            "specifications",
             "{\"color\":\"red\"}");
     review(order, decision(row, "reject"))
         .gives(200)
@@ -192,11 +203,7 @@ class MatchReviewTest {
     long open = pallet.rowWith(order, "title", "reviewable toaster");
     long none = pallet.rowWith(order, "title", "Plugh");
     pallet.act(order, "match-products").gives(200);
-    review(
-            order,
-            decision(sure, "accept"),
-            decision(open, "accept"),
-            decision(none, "accept"))
+    review(order, decision(sure, "accept"), decision(open, "accept"), decision(none, "accept"))
         .gives(200)
         .has("accepted", 3)
         .has("rejected", 0)
@@ -219,11 +226,30 @@ class MatchReviewTest {
   void anUpdatedProductTakesWhatTheRowHas() {
     Answer order = pallet.order();
     long product =
-        product("title", "Old title", "brand", "Old brand", "model", "OM", "category", "Old",
-            "upc", "131234500011", "description", "Stays");
+        product(
+            "title",
+            "Old title",
+            "brand",
+            "Old brand",
+            "model",
+            "OM",
+            "category",
+            "Old",
+            "upc",
+            "131234500011",
+            "description",
+            "Stays");
     long row =
-        pallet.rowWith(order, "title", "Row title", "ai_suggested_brand", "Clean brand",
-            "category", "New", "specifications", "{\"size\":\"10 in\"}");
+        pallet.rowWith(
+            order,
+            "title",
+            "Row title",
+            "ai_suggested_brand",
+            "Clean brand",
+            "category",
+            "New",
+            "specifications",
+            "{\"size\":\"10 in\"}");
     review(order, decision(row, "accept", "product_id", product)).gives(200);
     product(product).has("title", "Old title");
     review(order, decision(row, "accept", "product_id", product, "update_product", true))
@@ -302,8 +328,7 @@ class MatchReviewTest {
     store
         .as(CASHIER)
         .post(
-            path(other) + "purge-delete/",
-            body("confirm_order_number", other.text("order_number")))
+            path(other) + "purge-delete/", body("confirm_order_number", other.text("order_number")))
         .gives(200);
     product(product).has("times_ordered", 1).has("total_units_received", 4);
     pallet.act(order, "undo-product-matching").gives(200);
@@ -324,8 +349,7 @@ class MatchReviewTest {
         decisions.add(
             at % 2 == 0
                 ? decision(row, "reject")
-                : decision(
-                    row, "accept", "product_id", product, "update_product", true));
+                : decision(row, "accept", "product_id", product, "update_product", true));
       }
       orders.add(order);
       bodies.add(body("decisions", decisions));
@@ -334,8 +358,7 @@ class MatchReviewTest {
     for (int at = 0; at < 2; at++) {
       Answer order = orders.get(at);
       Object body = bodies.get(at);
-      counts.add(
-          Statements.of(store, () -> pallet.act(order, "review-matches", body).gives(200)));
+      counts.add(Statements.of(store, () -> pallet.act(order, "review-matches", body).gives(200)));
     }
     assertThat(counts.get(1)).isEqualTo(counts.get(0)).isLessThanOrEqualTo(25);
   }

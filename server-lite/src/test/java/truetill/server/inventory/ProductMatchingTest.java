@@ -85,7 +85,8 @@ class ProductMatchingTest {
   void eachRowIsFoundByItsStrongestKey() {
     Answer order = pallet.order();
     long kettle =
-        product("title", "Wumbo kettle red", "brand", "Wumbo", "model", "WK1", "upc", "071234500012");
+        product(
+            "title", "Wumbo kettle red", "brand", "Wumbo", "model", "WK1", "upc", "071234500012");
     long other = product("title", "Wumbo toaster", "brand", "Wumbo", "model", "WT1");
     long retired =
         product("title", "Old", "upc", "071234500099", "brand", "Retired", "is_active", false);
@@ -94,8 +95,15 @@ class ProductMatchingTest {
     long byRef = pallet.rowWith(order, "upc", "", "vendor_item_number", " TOAST-1 ");
     long byText =
         pallet.rowWith(
-            order, "title", "wumbo KETTLE", "brand", "wumbo", "upc", "7.1E+11",
-            "vendor_item_number", "N/A");
+            order,
+            "title",
+            "wumbo KETTLE",
+            "brand",
+            "wumbo",
+            "upc",
+            "7.1E+11",
+            "vendor_item_number",
+            "N/A");
     long none = pallet.rowWith(order, "title", "Zzyzx", "brand", "Retired", "upc", "71234500099");
 
     match(order)

@@ -78,6 +78,19 @@ final class InventoryCalls extends Recipes {
         caller ->
             new ValidCall(order("ordered", "upload-manifest/"), null, "Qty,Title\n2,Lamp\n", ""));
     to(
+        "GET " + orders + "{id}/manifest-rows/",
+        caller -> ValidCall.of(withFile("manifest-rows/?limit=10&search=lamp")));
+    for (String action : List.of("preview-standardize/", "process-manifest/")) {
+      to("POST " + orders + "{id}/" + action, caller -> ValidCall.of(withFile(action), mapping()));
+    }
+    to(
+        "POST " + orders + "{id}/clear-manifest-rows/",
+        caller -> {
+          Answer order = pallet.order();
+          pallet.row(order, "Lamp", 2);
+          return ValidCall.of(orders + order.id() + "/clear-manifest-rows/");
+        });
+    to(
         "GET " + orders + "{id}/delete-preview/",
         caller -> ValidCall.of(order("ordered", "delete-preview/")));
     to(
@@ -110,14 +123,18 @@ final class InventoryCalls extends Recipes {
         () -> pallet.template(pallet.vendor(), "Pallets", "abc", false),
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "name", "Pallets",
-                "header_signature", "a8c537eecd7edb951cd3941268847017",
+                "vendor",
+                pallet.vendor(),
+                "name",
+                "Pallets",
+                "header_signature",
+                "a8c537eecd7edb951cd3941268847017",
                 "column_mappings",
-                    List.of(
-                        body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
-                        body("target", "title", "formula", "UPPER([Name])")),
-                "is_default", true));
+                List.of(
+                    body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+                    body("target", "title", "formula", "UPPER([Name])")),
+                "is_default",
+                true));
   }
 
   private void catalogue() {
@@ -150,12 +167,18 @@ final class InventoryCalls extends Recipes {
         pallet::productRef,
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "product", pallet.product(),
-                "vendor_item_number", "N-" + rows.next(),
-                "vendor_description", "LAMP BRS",
-                "last_unit_cost", "3.00",
-                "times_seen", 2));
+                "vendor",
+                pallet.vendor(),
+                "product",
+                pallet.product(),
+                "vendor_item_number",
+                "N-" + rows.next(),
+                "vendor_description",
+                "LAMP BRS",
+                "last_unit_cost",
+                "3.00",
+                "times_seen",
+                2));
   }
 
   /** The six operations of a plain entity. */
@@ -164,9 +187,7 @@ final class InventoryCalls extends Recipes {
     to("POST " + path, caller -> ValidCall.of(path, body.get()));
     to("GET " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
     for (String method : List.of("PATCH ", "PUT ")) {
-      to(
-          method + path + "{id}/",
-          caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
+      to(method + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
     }
     to("DELETE " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
   }
@@ -176,9 +197,7 @@ final class InventoryCalls extends Recipes {
     to(
         "POST " + orders + "{id}/match-products/",
         caller -> ValidCall.of(withRow("match-products/"), body("use_ai", false, "model", "")));
-    to(
-        "GET " + orders + "{id}/match-results/",
-        caller -> ValidCall.of(withRow("match-results/")));
+    to("GET " + orders + "{id}/match-results/", caller -> ValidCall.of(withRow("match-results/")));
     to(
         "POST " + orders + "{id}/undo-product-matching/",
         caller -> ValidCall.of(withRow("undo-product-matching/")));
@@ -230,6 +249,30 @@ final class InventoryCalls extends Recipes {
   /** The path of an action of a fresh order. */
   private String order(String status, String action) {
     return "/inventory/orders/" + pallet.orderIn(status).id() + "/" + action;
+  }
+
+  /** The path of an action of an order that has its vendor's file. */
+  private String withFile(String action) {
+    return "/inventory/orders/" + pallet.orderWithFile(Pallet.FILE).id() + "/" + action;
+  }
+
+  private static Object mapping() {
+    return body(
+        "selected_row_numbers",
+        List.of(1, 2),
+        "column_mappings",
+        List.of(
+            body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+            body("target", "title", "formula", "UPPER([Title])"),
+            body("target", "retail_value", "source", "Price")),
+        "save_template",
+        true,
+        "template_name",
+        "Pallets",
+        "preview_limit",
+        10,
+        "search_term",
+        "");
   }
 
   private Object order() {
