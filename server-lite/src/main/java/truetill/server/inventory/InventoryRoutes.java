@@ -33,6 +33,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
+  private final MatchHandlers matches;
+  private final ReviewHandlers reviews;
 
   /**
    * Routes on one store.
@@ -44,7 +46,13 @@ public final class InventoryRoutes implements Routes.Area {
    * @param search which items a search may mean
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids, ItemSearch search) {
+      Database database,
+      UnitOfWork work,
+      InstantSource source,
+      StoreTime time,
+      Blobs blobs,
+      Ids ids,
+      ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -62,6 +70,8 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.reviews = new ReviewHandlers(work, time);
     this.standardizing = new ManifestStandardizing(database, manifests);
     this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
@@ -160,6 +170,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/match-products/", STAFF, matches::match);
+    at.get("/{id}/match-results/", STAFF, matches::results);
+    at.post("/{id}/review-matches/", STAFF, reviews::review);
+    at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
     at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
     at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
     at.post("/{id}/process-manifest/", STAFF, processing::process);

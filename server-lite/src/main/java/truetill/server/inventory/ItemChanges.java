@@ -17,8 +17,7 @@ final class ItemChanges {
    *
    * @param action what was done, for the note: "Edited"
    */
-  void record(
-      WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
+  void record(WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
     Writer writer = new Writer(tx, item, action, actor);
     writer.changed("price_change", "price", old.price().toString(), now.price().toString());
     writer.changed("condition_change", "condition", old.condition(), now.condition());

@@ -112,8 +112,7 @@ final class ItemViewStore {
         item.specifications().toString(),
         item.location(),
         item.notes(),
-        new ItemLinks(
-            item.product(), item.purchaseOrder(), item.manifestRow(), item.batchGroup()));
+        new ItemLinks(item.product(), item.purchaseOrder(), item.manifestRow(), item.batchGroup()));
   }
 
   private static Item row(ResultSet rs) throws SQLException {
