@@ -27,6 +27,7 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final BuildHandlers build;
   private final ManifestUpload manifestUpload;
   private final JobHandlers jobHandlers;
 
@@ -56,6 +57,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
   }
 
   @Override
@@ -142,7 +144,8 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
     at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
     at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
-    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/deliver/", STAFF, build::deliver);
+    at.post("/{id}/create-items/", STAFF, build::createItems);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
     at.upload(

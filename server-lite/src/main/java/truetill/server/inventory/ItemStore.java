@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.inventory.Sku;
 import truetill.core.money.Money;
 import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
+import truetill.server.db.BulkInsert;
 import truetill.server.db.Columns;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.ReadTx;
@@ -27,6 +29,9 @@ import truetill.server.db.WriteTx;
  * written beside it by {@link ItemHistoryStore}.
  */
 public final class ItemStore {
+  /** The number series of labels. */
+  static final String SERIES = "item";
+
   private static final String SELECT =
       """
       select i.id, i.uid, i.sku, i.title, i.brand, i.category, i.condition, i.price_cents, i.status,
@@ -39,12 +44,12 @@ public final class ItemStore {
 
   /** The next label (rules-inventory section 3). */
   public String nextSku(WriteTx tx) {
-    return Sku.of(numbers.next(tx, "item"));
+    return Sku.of(numbers.next(tx, SERIES));
   }
 
   /** Moves the labels past one that was made elsewhere. */
   public void skipSkusTo(WriteTx tx, long number) {
-    numbers.skipPast(tx, "item", number);
+    numbers.skipPast(tx, SERIES, number);
   }
 
   /** By exact code, else without regard to case; outer blanks are forgiven. */
@@ -127,6 +132,56 @@ public final class ItemStore {
             .one();
     feed(tx, id, uid, sku, fields);
     return id;
+  }
+
+  /** Items that a build makes, all in intake; answers their ids in the same order. */
+  List<Long> insertAll(WriteTx tx, List<NewItem> items) {
+    PreparedBatch batch =
+        tx.handle()
+            .prepareBatch(
+                """
+                insert into item
+                  (uid, sku, sku_key, product_id, purchase_order_id, manifest_row_id,
+                   batch_group_id, processing_tier, title, brand, category, price_cents,
+                   cost_cents, source, status, condition, specifications, location, notes,
+                   created_at, updated_at)
+                values
+                  (:uid, :sku, :key, :product, :order, :row,
+                   :group, :tier, :title, :brand, :category, :price,
+                   :cost, :source, :status, :condition, :specifications, :location, :notes,
+                   :now, :now)
+                """);
+    for (NewItem item : items) {
+      ItemFields fields = item.fields();
+      batch
+          .bind("uid", item.uid())
+          .bind("sku", item.sku())
+          .bind("key", key(item.sku()))
+          .bind("product", item.product())
+          .bind("order", item.order())
+          .bind("row", item.row())
+          .bind("group", item.group())
+          .bind("tier", fields.processingTier())
+          .bind("title", fields.title())
+          .bind("brand", fields.brand())
+          .bind("category", fields.category())
+          .bind("price", fields.price())
+          .bind("cost", fields.cost())
+          .bind("source", fields.source())
+          .bind("status", fields.status().wire())
+          .bind("condition", fields.condition())
+          .bind("specifications", fields.specificationsJson())
+          .bind("location", fields.location())
+          .bind("notes", fields.notes())
+          .bind("now", tx.now())
+          .add();
+    }
+    List<Long> ids = BulkInsert.ids(batch, items.stream().map(NewItem::uid).toList());
+    for (int at = 0; at < ids.size(); at++) {
+      NewItem item = items.get(at);
+      feed(tx, ids.get(at), item.uid(), item.sku(), item.fields());
+    }
+    return ids;
   }
 
   /** Writes the fields of a locked row. Putting it on the shelf lists it anew. */

@@ -73,6 +73,13 @@ final class InventoryCalls extends Recipes {
     step("revert-delivered", "delivered", null);
     step("mark-complete", "delivered", null);
     to(
+        "POST " + orders + "{id}/create-items/",
+        caller -> {
+          Answer order = pallet.orderIn("delivered");
+          pallet.row(order, "Lamp", 2);
+          return ValidCall.of(orders + order.id() + "/create-items/");
+        });
+    to(
         "POST " + orders + "{id}/upload-manifest/",
         caller ->
             new ValidCall(order("ordered", "upload-manifest/"), null, "Qty,Title\n2,Lamp\n", ""));
