@@ -24,11 +24,14 @@ public final class InventoryRoutes implements Routes.Area {
   private final ProductRefHandlers productRefs;
   private final TemplateHandlers templates;
   private final ItemHandlers items;
+  private final ItemShelf itemShelf;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
   private final BuildHandlers build;
   private final ManifestUpload manifestUpload;
+  private final ManifestStandardizing standardizing;
+  private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
 
   /**
@@ -49,6 +52,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.items =
         new ItemHandlers(
             database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+    this.itemShelf = new ItemShelf(work);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -58,6 +62,8 @@ public final class InventoryRoutes implements Routes.Area {
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
     this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.standardizing = new ManifestStandardizing(database, manifests);
+    this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
 
   @Override
@@ -121,6 +127,8 @@ public final class InventoryRoutes implements Routes.Area {
           at.put("/{id}/", STAFF, items::put);
           at.patch("/{id}/", STAFF, items::patch);
           at.delete("/{id}/", STAFF, items::delete);
+          at.post("/{id}/check-in/", STAFF, itemShelf::checkIn);
+          at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
     routes.at("/inventory/orders", this::addOrders);
@@ -153,6 +161,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
+    at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
+    at.post("/{id}/process-manifest/", STAFF, processing::process);
+    at.post("/{id}/clear-manifest-rows/", STAFF, processing::clear);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

@@ -43,6 +43,15 @@ final class ManifestRowStore {
         .one();
   }
 
+  boolean exists(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select id from manifest_row where id = :id")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** The next rows by row number, then id; fewer than {@code limit} means there are no more. */
   List<ManifestRow> after(ReadTx tx, long order, Mark mark, int limit) {
     return tx.handle()

@@ -212,11 +212,12 @@ final class QueueBuild {
             line.condition(),
             line.row().specificationsJson(),
             "",
-            ""),
-        build.productIds().get(line.product()),
-        build.order().id(),
-        line.row().id(),
-        group == null ? null : group.id(),
+            "",
+            new ItemLinks(
+                build.productIds().get(line.product()),
+                build.order().id(),
+                line.row().id(),
+                group == null ? null : group.id())),
         event,
         "Row " + line.row().rowNumber() + (group == null ? "" : ", batch " + group.number()));
   }
