@@ -29,6 +29,10 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final BuildHandlers build;
+  private final OrderItemHandlers orderItems;
+  private final BatchGroupHandlers batchGroups;
+  private final BatchGroupActions batchGroupActions;
   private final ManifestUpload manifestUpload;
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
@@ -72,6 +76,10 @@ public final class InventoryRoutes implements Routes.Area {
     this.jobHandlers = new JobHandlers(jobs);
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
+    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.orderItems = new OrderItemHandlers(work);
+    this.batchGroups = new BatchGroupHandlers(database, work);
+    this.batchGroupActions = new BatchGroupActions(work);
     this.standardizing = new ManifestStandardizing(database, manifests);
     this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
@@ -143,6 +151,17 @@ public final class InventoryRoutes implements Routes.Area {
         });
     routes.at("/inventory/orders", this::addOrders);
     routes.at(
+        "/inventory/batch-groups",
+        at -> {
+          at.get("/", STAFF, batchGroups::list);
+          at.get("/{id}/", STAFF, batchGroups::get);
+          at.put("/{id}/", STAFF, batchGroups::change);
+          at.patch("/{id}/", STAFF, batchGroups::change);
+          at.post("/{id}/process/", STAFF, batchGroupActions::process);
+          at.post("/{id}/check-in/", STAFF, batchGroupActions::checkIn);
+          at.post("/{id}/detach/", STAFF, batchGroupActions::detach);
+        });
+    routes.at(
         "/inventory/jobs",
         at -> {
           at.get("/", STAFF, jobHandlers::list);
@@ -162,7 +181,9 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
     at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
     at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
-    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/deliver/", STAFF, build::deliver);
+    at.post("/{id}/create-items/", STAFF, build::createItems);
+    at.post("/{id}/check-in-items/", STAFF, orderItems::checkIn);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
     at.upload(
