@@ -149,7 +149,7 @@ final class AiHandlers {
       case NOT_SET_UP -> 503;
       case REFUSED -> 400;
       case BUSY -> 429;
-      case BROKEN -> 502;
+      case UNREACHABLE, BROKEN -> 502;
     };
   }
 

@@ -36,7 +36,9 @@ public sealed interface Completion {
     REFUSED,
     /** The provider asks to come back later. */
     BUSY,
-    /** Unreachable, too slow, cut off, in error, or not understood. */
+    /** There was no connection, or it broke: the same question may well be answered next time. */
+    UNREACHABLE,
+    /** Too slow, in error, or not understood. */
     BROKEN
   }
 }

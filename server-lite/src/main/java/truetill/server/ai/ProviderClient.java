@@ -71,9 +71,9 @@ public final class ProviderClient {
           ? answered(answer)
           : failed(response.code(), answer, response.header("Retry-After"));
     } catch (InterruptedIOException tooSlow) {
-      return broken("The AI provider did not answer in time.", tooSlow);
+      return failed(Kind.BROKEN, "The AI provider did not answer in time.", tooSlow);
     } catch (IOException unreachable) {
-      return broken("The AI provider cannot be reached.", unreachable);
+      return failed(Kind.UNREACHABLE, "The AI provider cannot be reached.", unreachable);
     }
   }
 
@@ -178,8 +178,8 @@ public final class ProviderClient {
     return line.length() > MAX_REASON_LENGTH ? line.substring(0, MAX_REASON_LENGTH) + "…" : line;
   }
 
-  private static Completion broken(String reason, IOException cause) {
+  private static Completion failed(Kind kind, String reason, IOException cause) {
     LOG.warn("{} ({})", reason, cause.toString());
-    return Failed.because(Kind.BROKEN, reason);
+    return Failed.because(kind, reason);
   }
 }

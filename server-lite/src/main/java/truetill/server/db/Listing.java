@@ -1,11 +1,13 @@
 package truetill.server.db;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,19 @@ public final class Listing {
     if (value != null) {
       where(condition);
       bindings.put(name, value);
+    }
+    return this;
+  }
+
+  /** Only these ids; skipped when {@code ids} is null. */
+  public Listing within(String column, @Nullable Collection<Long> ids) {
+    if (ids != null) {
+      where(
+          ids.isEmpty()
+              ? "1 = 0"
+              : ids.stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ", column + " in (", ")")));
     }
     return this;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects what is wrong with a request, field by field, so that one answer names it all. */
 final class FieldErrors {
@@ -23,5 +24,12 @@ final class FieldErrors {
     if (!messages.isEmpty()) {
       throw new Problem(Reply.of(400, messages));
     }
+  }
+
+  /** The first message that was noted, with its field. */
+  Optional<String> first() {
+    return messages.entrySet().stream()
+        .findFirst()
+        .map(entry -> entry.getKey() + ": " + entry.getValue().getFirst());
   }
 }

@@ -13,6 +13,7 @@ import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 import truetill.server.inventory.manifest.ManifestLimits;
+import truetill.server.inventory.search.ItemSearch;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -30,6 +31,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
   private final ManifestUpload manifestUpload;
+  private final ManifestStandardizing standardizing;
+  private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
 
   /**
@@ -39,9 +42,10 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param search which items a search may mean
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids, ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -49,7 +53,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
     this.itemShelf = new ItemShelf(work);
     this.itemHistory = new ItemHistoryHandlers(database);
     OrderRemoval removal = new OrderRemoval(blobs);
@@ -60,6 +64,8 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.standardizing = new ManifestStandardizing(database, manifests);
+    this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
 
   @Override
@@ -162,6 +168,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
+    at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
+    at.post("/{id}/process-manifest/", STAFF, processing::process);
+    at.post("/{id}/clear-manifest-rows/", STAFF, processing::clear);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

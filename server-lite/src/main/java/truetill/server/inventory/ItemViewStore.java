@@ -37,7 +37,12 @@ final class ItemViewStore {
           "title", "i.title",
           "sku", "i.sku");
 
-  /** Filters of the list; null means no filter. */
+  /**
+   * Filters of the list; null means no filter.
+   *
+   * @param candidates ids among which everything with the words is, so that no other row is looked
+   *     at; null when that is not known
+   */
   record Filter(
       @Nullable String status,
       @Nullable String source,
@@ -47,6 +52,7 @@ final class ItemViewStore {
       @Nullable Long purchaseOrder,
       @Nullable Long batchGroup,
       List<String> words,
+      @Nullable List<Long> candidates,
       List<OrderBy> order) {}
 
   Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
@@ -57,6 +63,7 @@ final class ItemViewStore {
     String from =
         filter.words().isEmpty() ? "item i" : "item i left join product p on p.id = i.product_id";
     return Listing.select(COLUMNS, from)
+        .within("i.id", filter.candidates())
         .where("i.status = :status", "status", filter.status())
         .where("i.source = :source", "source", filter.source())
         .where("i.category = :category", "category", filter.category())

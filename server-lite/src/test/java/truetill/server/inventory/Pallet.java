@@ -12,6 +12,9 @@ import truetill.server.app.ServerFixture;
 public final class Pallet {
   static final String ORDERS = "/inventory/orders/";
 
+  /** Two lamps and a chair. */
+  public static final String FILE = "Qty,Title,Price,Brand\n2,Brass lamp,12.50,Acme\n1,Oak chair,40,\n";
+
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private final ServerFixture store;
@@ -56,6 +59,12 @@ public final class Pallet {
 
   static String path(Answer order) {
     return ORDERS + order.id() + "/";
+  }
+
+  public Answer orderWithFile(String content) {
+    Answer order = order();
+    store.as(CASHIER).upload(path(order) + "upload-manifest/", "load.csv", content).gives(200);
+    return order;
   }
 
   /** An action of an order. */

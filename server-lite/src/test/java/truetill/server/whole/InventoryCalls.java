@@ -113,6 +113,19 @@ final class InventoryCalls extends Recipes {
         caller ->
             new ValidCall(order("ordered", "upload-manifest/"), null, "Qty,Title\n2,Lamp\n", ""));
     to(
+        "GET " + orders + "{id}/manifest-rows/",
+        caller -> ValidCall.of(withFile("manifest-rows/?limit=10&search=lamp")));
+    for (String action : List.of("preview-standardize/", "process-manifest/")) {
+      to("POST " + orders + "{id}/" + action, caller -> ValidCall.of(withFile(action), mapping()));
+    }
+    to(
+        "POST " + orders + "{id}/clear-manifest-rows/",
+        caller -> {
+          Answer order = pallet.order();
+          pallet.row(order, "Lamp", 2);
+          return ValidCall.of(orders + order.id() + "/clear-manifest-rows/");
+        });
+    to(
         "GET " + orders + "{id}/delete-preview/",
         caller -> ValidCall.of(order("ordered", "delete-preview/")));
     to(
@@ -223,6 +236,25 @@ final class InventoryCalls extends Recipes {
   /** The path of an action of a fresh order. */
   private String order(String status, String action) {
     return "/inventory/orders/" + pallet.orderIn(status).id() + "/" + action;
+  }
+
+  /** The path of an action of an order that has its vendor's file. */
+  private String withFile(String action) {
+    return "/inventory/orders/" + pallet.orderWithFile(Pallet.FILE).id() + "/" + action;
+  }
+
+  private static Object mapping() {
+    return body(
+        "selected_row_numbers", List.of(1, 2),
+        "column_mappings",
+            List.of(
+                body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+                body("target", "title", "formula", "UPPER([Title])"),
+                body("target", "retail_value", "source", "Price")),
+        "save_template", true,
+        "template_name", "Pallets",
+        "preview_limit", 10,
+        "search_term", "");
   }
 
   private Object order() {
