@@ -26,6 +26,7 @@ public final class InventoryRoutes implements Routes.Area {
   private final TemplateHandlers templates;
   private final ItemHandlers items;
   private final ItemShelf itemShelf;
+  private final ItemHistoryHandlers itemHistory;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
@@ -66,6 +67,7 @@ public final class InventoryRoutes implements Routes.Area {
         new ItemHandlers(
             database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
     this.itemShelf = new ItemShelf(work);
+    this.itemHistory = new ItemHistoryHandlers(database);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -148,6 +150,12 @@ public final class InventoryRoutes implements Routes.Area {
           at.post("/{id}/check-in/", STAFF, itemShelf::checkIn);
           at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
+        });
+    routes.at(
+        "/inventory/item-history",
+        at -> {
+          at.get("/", STAFF, itemHistory::list);
+          at.get("/{id}/", STAFF, itemHistory::get);
         });
     routes.at("/inventory/orders", this::addOrders);
     routes.at(

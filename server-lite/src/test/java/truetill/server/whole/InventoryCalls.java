@@ -1,5 +1,6 @@
 package truetill.server.whole;
 
+import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.List;
@@ -29,8 +30,10 @@ final class InventoryCalls extends Recipes {
     catalogue();
   }
 
-  private static Object item() {
+  private Object item() {
     return body(
+        "product", pallet.product(),
+        "purchase_order", null,
         "title", "Brass lamp",
         "brand", "Acme",
         "category", "Home",
@@ -53,8 +56,41 @@ final class InventoryCalls extends Recipes {
     }
     to("DELETE " + items + "{id}/", caller -> ValidCall.of(items + rows.item() + "/"));
     to(
+        "POST " + items + "{id}/check-in/",
+        caller ->
+            ValidCall.of(
+                items + rows.shop().item("10.00", "intake").id() + "/check-in/",
+                body(
+                    "title", "Brass lamp, tested",
+                    "brand", "Acme",
+                    "category", "Home",
+                    "condition", "good",
+                    "location", "A2",
+                    "price", "11.00",
+                    "cost", null,
+                    "notes", "x",
+                    "specifications", Map.of("color", "brass"))));
+    to(
+        "POST " + items + "{id}/ready/",
+        caller -> ValidCall.of(items + rows.shop().item("10.00", "intake").id() + "/ready/"));
+    plain("GET /inventory/item-history/");
+    to(
+        "GET /inventory/item-history/{id}/",
+        caller -> ValidCall.of("/inventory/item-history/" + historyEvent() + "/"));
+    to(
         "GET " + items + "lookup/{sku}/",
         caller -> ValidCall.of(items + "lookup/" + rows.shop().item("10.00") + "/"));
+  }
+
+  /** The event of an item's creation. */
+  private long historyEvent() {
+    long item = rows.shop().item("10.00", "intake").id();
+    return store
+        .as(CASHIER)
+        .get("/inventory/item-history/?item=" + item)
+        .gives(200)
+        .at("results/0/id")
+        .asLong();
   }
 
   private void orders() {
