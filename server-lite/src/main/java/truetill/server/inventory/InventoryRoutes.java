@@ -30,10 +30,16 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final BuildHandlers build;
+  private final OrderItemHandlers orderItems;
+  private final BatchGroupHandlers batchGroups;
+  private final BatchGroupActions batchGroupActions;
   private final ManifestUpload manifestUpload;
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
+  private final MatchHandlers matches;
+  private final ReviewHandlers reviews;
 
   /**
    * Routes on one store.
@@ -45,7 +51,13 @@ public final class InventoryRoutes implements Routes.Area {
    * @param search which items a search may mean
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids, ItemSearch search) {
+      Database database,
+      UnitOfWork work,
+      InstantSource source,
+      StoreTime time,
+      Blobs blobs,
+      Ids ids,
+      ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -64,6 +76,12 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.reviews = new ReviewHandlers(work, time);
+    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.orderItems = new OrderItemHandlers(work);
+    this.batchGroups = new BatchGroupHandlers(database, work);
+    this.batchGroupActions = new BatchGroupActions(work);
     this.standardizing = new ManifestStandardizing(database, manifests);
     this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
@@ -141,6 +159,17 @@ public final class InventoryRoutes implements Routes.Area {
         });
     routes.at("/inventory/orders", this::addOrders);
     routes.at(
+        "/inventory/batch-groups",
+        at -> {
+          at.get("/", STAFF, batchGroups::list);
+          at.get("/{id}/", STAFF, batchGroups::get);
+          at.put("/{id}/", STAFF, batchGroups::change);
+          at.patch("/{id}/", STAFF, batchGroups::change);
+          at.post("/{id}/process/", STAFF, batchGroupActions::process);
+          at.post("/{id}/check-in/", STAFF, batchGroupActions::checkIn);
+          at.post("/{id}/detach/", STAFF, batchGroupActions::detach);
+        });
+    routes.at(
         "/inventory/jobs",
         at -> {
           at.get("/", STAFF, jobHandlers::list);
@@ -160,7 +189,9 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
     at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
     at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
-    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/deliver/", STAFF, build::deliver);
+    at.post("/{id}/create-items/", STAFF, build::createItems);
+    at.post("/{id}/check-in-items/", STAFF, orderItems::checkIn);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
     at.upload(
@@ -168,6 +199,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/match-products/", STAFF, matches::match);
+    at.get("/{id}/match-results/", STAFF, matches::results);
+    at.post("/{id}/review-matches/", STAFF, reviews::review);
+    at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
     at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
     at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
     at.post("/{id}/process-manifest/", STAFF, processing::process);

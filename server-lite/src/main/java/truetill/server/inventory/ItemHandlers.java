@@ -111,8 +111,7 @@ final class ItemHandlers {
           ItemLinks sent = links.read(tx, body);
           StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           ItemFields old = views.fields(tx, id);
-          ItemFields now =
-              ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
+          ItemFields now = ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
           if (!now.source().equals(old.source()) && items.isConsigned(tx, id)) {
             body.refuse("source", "The item belongs to a consignee; its source stays consignment.");
           }

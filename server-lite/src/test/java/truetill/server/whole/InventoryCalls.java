@@ -10,17 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.inventory.Built;
 import truetill.server.inventory.Pallet;
 
 /** Items and purchase orders. */
 final class InventoryCalls extends Recipes {
   private final Pallet pallet;
+  private final Built built;
 
   InventoryCalls(ServerFixture store, Rows rows) {
     super(store, rows);
     this.pallet = new Pallet(store);
+    this.built = new Built(store);
     items();
     orders();
+    matching();
     jobs();
     vendors();
     catalogue();
@@ -109,6 +113,21 @@ final class InventoryCalls extends Recipes {
     step("revert-delivered", "delivered", null);
     step("mark-complete", "delivered", null);
     to(
+        "POST " + orders + "{id}/create-items/",
+        caller -> {
+          Answer order = pallet.orderIn("delivered");
+          pallet.row(order, "Lamp", 2);
+          return ValidCall.of(orders + order.id() + "/create-items/");
+        });
+    to(
+        "POST " + orders + "{id}/check-in-items/",
+        caller -> {
+          Answer order = built.single(1);
+          return ValidCall.of(
+              orders + order.id() + "/check-in-items/",
+              body("item_ids", built.items(order), "title", "Oak lamp", "price", "7.00"));
+        });
+    to(
         "POST " + orders + "{id}/upload-manifest/",
         caller ->
             new ValidCall(order("ordered", "upload-manifest/"), null, "Qty,Title\n2,Lamp\n", ""));
@@ -158,14 +177,18 @@ final class InventoryCalls extends Recipes {
         () -> pallet.template(pallet.vendor(), "Pallets", "abc", false),
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "name", "Pallets",
-                "header_signature", "a8c537eecd7edb951cd3941268847017",
+                "vendor",
+                pallet.vendor(),
+                "name",
+                "Pallets",
+                "header_signature",
+                "a8c537eecd7edb951cd3941268847017",
                 "column_mappings",
-                    List.of(
-                        body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
-                        body("target", "title", "formula", "UPPER([Name])")),
-                "is_default", true));
+                List.of(
+                    body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+                    body("target", "title", "formula", "UPPER([Name])")),
+                "is_default",
+                true));
   }
 
   private void catalogue() {
@@ -198,12 +221,18 @@ final class InventoryCalls extends Recipes {
         pallet::productRef,
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "product", pallet.product(),
-                "vendor_item_number", "N-" + rows.next(),
-                "vendor_description", "LAMP BRS",
-                "last_unit_cost", "3.00",
-                "times_seen", 2));
+                "vendor",
+                pallet.vendor(),
+                "product",
+                pallet.product(),
+                "vendor_item_number",
+                "N-" + rows.next(),
+                "vendor_description",
+                "LAMP BRS",
+                "last_unit_cost",
+                "3.00",
+                "times_seen",
+                2));
   }
 
   /** The six operations of a plain entity. */
@@ -212,16 +241,81 @@ final class InventoryCalls extends Recipes {
     to("POST " + path, caller -> ValidCall.of(path, body.get()));
     to("GET " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
     for (String method : List.of("PATCH ", "PUT ")) {
-      to(
-          method + path + "{id}/",
-          caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
+      to(method + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
     }
     to("DELETE " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
+  }
+
+  private void matching() {
+    String orders = "/inventory/orders/";
+    to(
+        "POST " + orders + "{id}/match-products/",
+        caller -> ValidCall.of(withRow("match-products/"), body("use_ai", false, "model", "")));
+    to("GET " + orders + "{id}/match-results/", caller -> ValidCall.of(withRow("match-results/")));
+    to(
+        "POST " + orders + "{id}/undo-product-matching/",
+        caller -> ValidCall.of(withRow("undo-product-matching/")));
+    to(
+        "POST " + orders + "{id}/review-matches/",
+        caller -> {
+          Answer order = pallet.order();
+          long row = pallet.row(order, "Lamp", 2);
+          return ValidCall.of(
+              orders + order.id() + "/review-matches/",
+              body(
+                  "decisions",
+                  List.of(
+                      body(
+                          "row_id",
+                          row,
+                          "decision",
+                          "modify",
+                          "product_id",
+                          null,
+                          "update_product",
+                          true,
+                          "modifications",
+                          body("title", "Brass lamp", "brand", "Acme")))));
+        });
+  }
+
+  /** The path of an action of a fresh order with a manifest row. */
+  private String withRow(String action) {
+    Answer order = pallet.order();
+    pallet.row(order, "Lamp", 1);
+    return "/inventory/orders/" + order.id() + "/" + action;
   }
 
   private void jobs() {
     String jobs = "/inventory/jobs/";
     plain("GET " + jobs);
+  }
+
+  private void batchGroups() {
+    String groups = "/inventory/batch-groups/";
+    plain("GET " + groups);
+    to("GET " + groups + "{id}/", caller -> ValidCall.of(group("")));
+    Object terms =
+        body(
+            "unit_price", "4.50",
+            "unit_cost", null,
+            "condition", "good",
+            "location", "A1",
+            "notes", "x");
+    for (String method : List.of("PATCH ", "PUT ")) {
+      to(method + groups + "{id}/", caller -> ValidCall.of(group(""), terms));
+    }
+    Object apply =
+        body("unit_price", "4.50", "unit_cost", "1.00", "condition", "good", "location", "A1");
+    for (String action : List.of("process/", "check-in/")) {
+      to("POST " + groups + "{id}/" + action, caller -> ValidCall.of(group(action), apply));
+    }
+    to("POST " + groups + "{id}/detach/", caller -> ValidCall.of(group("detach/")));
+  }
+
+  /** The path of an action of a fresh group. */
+  private String group(String action) {
+    return "/inventory/batch-groups/" + built.group(built.grouped(2)) + "/" + action;
   }
 
   private void step(String action, String from, @Nullable Object body) {
@@ -245,16 +339,21 @@ final class InventoryCalls extends Recipes {
 
   private static Object mapping() {
     return body(
-        "selected_row_numbers", List.of(1, 2),
+        "selected_row_numbers",
+        List.of(1, 2),
         "column_mappings",
-            List.of(
-                body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
-                body("target", "title", "formula", "UPPER([Title])"),
-                body("target", "retail_value", "source", "Price")),
-        "save_template", true,
-        "template_name", "Pallets",
-        "preview_limit", 10,
-        "search_term", "");
+        List.of(
+            body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+            body("target", "title", "formula", "UPPER([Title])"),
+            body("target", "retail_value", "source", "Price")),
+        "save_template",
+        true,
+        "template_name",
+        "Pallets",
+        "preview_limit",
+        10,
+        "search_term",
+        "");
   }
 
   private Object order() {

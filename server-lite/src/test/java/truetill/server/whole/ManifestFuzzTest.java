@@ -32,8 +32,26 @@ class ManifestFuzzTest {
   private static final int MOST_SHOWN = 10;
   private static final int LONGEST_INSERT = 20_000;
   private static final String[] SPICE = {
-    "\"", "\"\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", "\n\n\n", "\0", "\uFEFF", "€", "=1+1",
-    "-", "1e3", "9999999999999", "N/A", "\"a,b\nc\"", "\u2028"
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "\t",
+    "|",
+    "\r",
+    "\n",
+    "\r\n",
+    "\n\n\n",
+    "\0",
+    "\uFEFF",
+    "€",
+    "=1+1",
+    "-",
+    "1e3",
+    "9999999999999",
+    "N/A",
+    "\"a,b\nc\"",
+    "\u2028"
   };
 
   @Test
@@ -88,10 +106,13 @@ class ManifestFuzzTest {
 
     private void one(Answer order, String said, byte[] file) {
       String path = "/inventory/orders/" + order.id() + "/";
-      if (sent(said + " upload", () -> store.as(CASHIER).upload(path + "upload-manifest/", "f.csv", file))
+      if (sent(
+              said + " upload",
+              () -> store.as(CASHIER).upload(path + "upload-manifest/", "f.csv", file))
           && sent(
               said + " process",
-              () -> store.as(CASHIER).post(path + "process-manifest/", "{\"save_template\":true}"))) {
+              () ->
+                  store.as(CASHIER).post(path + "process-manifest/", "{\"save_template\":true}"))) {
         pallet.act(order, "clear-manifest-rows").gives(200);
       }
     }
@@ -106,7 +127,8 @@ class ManifestFuzzTest {
         wrong.add(said + ": " + broken.getMessage());
         return false;
       }
-      answers.merge(said.substring(said.lastIndexOf(' ') + 1) + " " + answer.status(), 1, Integer::sum);
+      answers.merge(
+          said.substring(said.lastIndexOf(' ') + 1) + " " + answer.status(), 1, Integer::sum);
       if (answer.status() == 200) {
         return true;
       }
@@ -143,8 +165,15 @@ class ManifestFuzzTest {
       return switch (random.nextInt(8)) {
         case 0 -> Arrays.copyOf(file, at);
         case 1 -> joined(file, at, new byte[0], until);
-        case 2 -> joined(file, at, SPICE[random.nextInt(SPICE.length)].getBytes(StandardCharsets.UTF_8), at);
-        case 3 -> joined(file, at, SPICE[random.nextInt(SPICE.length)].getBytes(StandardCharsets.UTF_8), until);
+        case 2 ->
+            joined(
+                file, at, SPICE[random.nextInt(SPICE.length)].getBytes(StandardCharsets.UTF_8), at);
+        case 3 ->
+            joined(
+                file,
+                at,
+                SPICE[random.nextInt(SPICE.length)].getBytes(StandardCharsets.UTF_8),
+                until);
         case 4 -> joined(file, at, Arrays.copyOfRange(file, at, until), at);
         case 5 -> {
           byte[] changed = file.clone();
@@ -153,7 +182,12 @@ class ManifestFuzzTest {
           }
           yield changed;
         }
-        case 6 -> joined(file, at, "x".repeat(random.nextInt(LONGEST_INSERT)).getBytes(StandardCharsets.UTF_8), at);
+        case 6 ->
+            joined(
+                file,
+                at,
+                "x".repeat(random.nextInt(LONGEST_INSERT)).getBytes(StandardCharsets.UTF_8),
+                at);
         default -> joined(file, at, corpus.get(random.nextInt(corpus.size())), until);
       };
     }

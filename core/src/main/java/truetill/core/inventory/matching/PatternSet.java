@@ -35,7 +35,11 @@ final class PatternSet {
   /** Empty texts are left out: they are looked for in nothing. */
   PatternSet(Collection<String> texts) {
     patterns =
-        texts.stream().filter(pattern -> !pattern.isEmpty()).sorted().distinct().toArray(String[]::new);
+        texts.stream()
+            .filter(pattern -> !pattern.isEmpty())
+            .sorted()
+            .distinct()
+            .toArray(String[]::new);
     beginnings = new int[patterns.length];
     ends = new int[patterns.length];
     lastText = new int[patterns.length];
