@@ -13,6 +13,7 @@ import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 import truetill.server.inventory.manifest.ManifestLimits;
+import truetill.server.inventory.search.ItemSearch;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -25,9 +26,14 @@ public final class InventoryRoutes implements Routes.Area {
   private final TemplateHandlers templates;
   private final ItemHandlers items;
   private final ItemShelf itemShelf;
+  private final ItemHistoryHandlers itemHistory;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final BuildHandlers build;
+  private final OrderItemHandlers orderItems;
+  private final BatchGroupHandlers batchGroups;
+  private final BatchGroupActions batchGroupActions;
   private final ManifestUpload manifestUpload;
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
@@ -42,6 +48,7 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param search which items a search may mean
    */
   public InventoryRoutes(
       Database database,
@@ -49,7 +56,8 @@ public final class InventoryRoutes implements Routes.Area {
       InstantSource source,
       StoreTime time,
       Blobs blobs,
-      Ids ids) {
+      Ids ids,
+      ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -57,8 +65,9 @@ public final class InventoryRoutes implements Routes.Area {
     this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
     this.itemShelf = new ItemShelf(work);
+    this.itemHistory = new ItemHistoryHandlers(database);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -69,6 +78,10 @@ public final class InventoryRoutes implements Routes.Area {
     this.jobHandlers = new JobHandlers(jobs);
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
+    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.orderItems = new OrderItemHandlers(work);
+    this.batchGroups = new BatchGroupHandlers(database, work);
+    this.batchGroupActions = new BatchGroupActions(work);
     this.standardizing = new ManifestStandardizing(database, manifests);
     this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
@@ -138,7 +151,24 @@ public final class InventoryRoutes implements Routes.Area {
           at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
+    routes.at(
+        "/inventory/item-history",
+        at -> {
+          at.get("/", STAFF, itemHistory::list);
+          at.get("/{id}/", STAFF, itemHistory::get);
+        });
     routes.at("/inventory/orders", this::addOrders);
+    routes.at(
+        "/inventory/batch-groups",
+        at -> {
+          at.get("/", STAFF, batchGroups::list);
+          at.get("/{id}/", STAFF, batchGroups::get);
+          at.put("/{id}/", STAFF, batchGroups::change);
+          at.patch("/{id}/", STAFF, batchGroups::change);
+          at.post("/{id}/process/", STAFF, batchGroupActions::process);
+          at.post("/{id}/check-in/", STAFF, batchGroupActions::checkIn);
+          at.post("/{id}/detach/", STAFF, batchGroupActions::detach);
+        });
     routes.at(
         "/inventory/jobs",
         at -> {
@@ -159,7 +189,9 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
     at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
     at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
-    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/deliver/", STAFF, build::deliver);
+    at.post("/{id}/create-items/", STAFF, build::createItems);
+    at.post("/{id}/check-in-items/", STAFF, orderItems::checkIn);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
     at.upload(

@@ -1,5 +1,7 @@
 package truetill.server.inventory;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.server.db.WriteTx;
@@ -17,8 +19,14 @@ final class ItemChanges {
    *
    * @param action what was done, for the note: "Edited"
    */
-  void record(WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
-    Writer writer = new Writer(tx, item, action, actor);
+  void record(
+      WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
+    history.addAll(tx, events(item, old, now, action), actor);
+  }
+
+  /** As {@link #record}, without writing. */
+  static List<ItemEvent> events(long item, ItemFields old, ItemFields now, String action) {
+    Events writer = new Events(item, action);
     writer.changed("price_change", "price", old.price().toString(), now.price().toString());
     writer.changed("condition_change", "condition", old.condition(), now.condition());
     writer.changed("location_change", "location", old.location(), now.location());
@@ -45,28 +53,26 @@ final class ItemChanges {
     writer.changed("note", "order", text(was.purchaseOrder()), text(links.purchaseOrder()));
     writer.changed("note", "manifest row", text(was.manifestRow()), text(links.manifestRow()));
     writer.changed("note", "batch group", text(was.batchGroup()), text(links.batchGroup()));
+    return writer.events;
   }
 
   private static String text(@Nullable Object value) {
     return value == null ? "" : value.toString();
   }
 
-  private final class Writer {
-    private final WriteTx tx;
+  private static final class Events {
     private final long item;
     private final String action;
-    private final long actor;
+    private final List<ItemEvent> events = new ArrayList<>();
 
-    Writer(WriteTx tx, long item, String action, long actor) {
-      this.tx = tx;
+    Events(long item, String action) {
       this.item = item;
       this.action = action;
-      this.actor = actor;
     }
 
     void changed(String event, String field, String oldValue, String newValue) {
       if (!oldValue.equals(newValue)) {
-        history.add(tx, item, event, oldValue, newValue, action + ": " + field, actor);
+        events.add(new ItemEvent(item, event, oldValue, newValue, action + ": " + field));
       }
     }
   }

@@ -41,4 +41,40 @@ public record ItemFields(
         notes,
         links);
   }
+
+  /** The same with what a group's people say of it. */
+  ItemFields shelved(Money newPrice, @Nullable Money newCost, String newCondition, String place) {
+    return new ItemFields(
+        processingTier,
+        title,
+        brand,
+        category,
+        newPrice,
+        newCost,
+        source,
+        ItemStatus.ON_SHELF,
+        newCondition,
+        specificationsJson,
+        place,
+        notes,
+        links);
+  }
+
+  /** The same, out of its group and waiting by itself. */
+  ItemFields detached() {
+    return new ItemFields(
+        "individual",
+        title,
+        brand,
+        category,
+        price,
+        cost,
+        source,
+        ItemStatus.PROCESSING,
+        condition,
+        specificationsJson,
+        location,
+        notes,
+        new ItemLinks(links.product(), links.purchaseOrder(), links.manifestRow(), null));
+  }
 }

@@ -1,5 +1,6 @@
 package truetill.server.whole;
 
+import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.List;
@@ -9,15 +10,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.inventory.Built;
 import truetill.server.inventory.Pallet;
 
 /** Items and purchase orders. */
 final class InventoryCalls extends Recipes {
   private final Pallet pallet;
+  private final Built built;
 
   InventoryCalls(ServerFixture store, Rows rows) {
     super(store, rows);
     this.pallet = new Pallet(store);
+    this.built = new Built(store);
     items();
     orders();
     matching();
@@ -26,8 +30,10 @@ final class InventoryCalls extends Recipes {
     catalogue();
   }
 
-  private static Object item() {
+  private Object item() {
     return body(
+        "product", pallet.product(),
+        "purchase_order", null,
         "title", "Brass lamp",
         "brand", "Acme",
         "category", "Home",
@@ -50,8 +56,41 @@ final class InventoryCalls extends Recipes {
     }
     to("DELETE " + items + "{id}/", caller -> ValidCall.of(items + rows.item() + "/"));
     to(
+        "POST " + items + "{id}/check-in/",
+        caller ->
+            ValidCall.of(
+                items + rows.shop().item("10.00", "intake").id() + "/check-in/",
+                body(
+                    "title", "Brass lamp, tested",
+                    "brand", "Acme",
+                    "category", "Home",
+                    "condition", "good",
+                    "location", "A2",
+                    "price", "11.00",
+                    "cost", null,
+                    "notes", "x",
+                    "specifications", Map.of("color", "brass"))));
+    to(
+        "POST " + items + "{id}/ready/",
+        caller -> ValidCall.of(items + rows.shop().item("10.00", "intake").id() + "/ready/"));
+    plain("GET /inventory/item-history/");
+    to(
+        "GET /inventory/item-history/{id}/",
+        caller -> ValidCall.of("/inventory/item-history/" + historyEvent() + "/"));
+    to(
         "GET " + items + "lookup/{sku}/",
         caller -> ValidCall.of(items + "lookup/" + rows.shop().item("10.00") + "/"));
+  }
+
+  /** The event of an item's creation. */
+  private long historyEvent() {
+    long item = rows.shop().item("10.00", "intake").id();
+    return store
+        .as(CASHIER)
+        .get("/inventory/item-history/?item=" + item)
+        .gives(200)
+        .at("results/0/id")
+        .asLong();
   }
 
   private void orders() {
@@ -73,6 +112,21 @@ final class InventoryCalls extends Recipes {
     step("deliver", "shipped", body("delivered_date", "2026-02-12"));
     step("revert-delivered", "delivered", null);
     step("mark-complete", "delivered", null);
+    to(
+        "POST " + orders + "{id}/create-items/",
+        caller -> {
+          Answer order = pallet.orderIn("delivered");
+          pallet.row(order, "Lamp", 2);
+          return ValidCall.of(orders + order.id() + "/create-items/");
+        });
+    to(
+        "POST " + orders + "{id}/check-in-items/",
+        caller -> {
+          Answer order = built.single(1);
+          return ValidCall.of(
+              orders + order.id() + "/check-in-items/",
+              body("item_ids", built.items(order), "title", "Oak lamp", "price", "7.00"));
+        });
     to(
         "POST " + orders + "{id}/upload-manifest/",
         caller ->
@@ -235,6 +289,33 @@ final class InventoryCalls extends Recipes {
   private void jobs() {
     String jobs = "/inventory/jobs/";
     plain("GET " + jobs);
+  }
+
+  private void batchGroups() {
+    String groups = "/inventory/batch-groups/";
+    plain("GET " + groups);
+    to("GET " + groups + "{id}/", caller -> ValidCall.of(group("")));
+    Object terms =
+        body(
+            "unit_price", "4.50",
+            "unit_cost", null,
+            "condition", "good",
+            "location", "A1",
+            "notes", "x");
+    for (String method : List.of("PATCH ", "PUT ")) {
+      to(method + groups + "{id}/", caller -> ValidCall.of(group(""), terms));
+    }
+    Object apply =
+        body("unit_price", "4.50", "unit_cost", "1.00", "condition", "good", "location", "A1");
+    for (String action : List.of("process/", "check-in/")) {
+      to("POST " + groups + "{id}/" + action, caller -> ValidCall.of(group(action), apply));
+    }
+    to("POST " + groups + "{id}/detach/", caller -> ValidCall.of(group("detach/")));
+  }
+
+  /** The path of an action of a fresh group. */
+  private String group(String action) {
+    return "/inventory/batch-groups/" + built.group(built.grouped(2)) + "/" + action;
   }
 
   private void step(String action, String from, @Nullable Object body) {
