@@ -267,6 +267,7 @@ public final class UnitOfWork {
     }
 
     private void finish(WriteTx tx) {
+      tx.last().forEach(Runnable::run);
       feed.saveAudits(tx);
       if (!tx.feed().isEmpty()) {
         lastSeq = feed.append(tx);

@@ -71,13 +71,16 @@ final class ProductCounterStore {
         .execute();
   }
 
-  /** Before the rows of an order lose their products, or go. */
+  /**
+   * Before the rows of an order lose their products, or go. Products are written at the end, as the
+   * transaction may be a long one.
+   */
   void takeBack(WriteTx tx, long order) {
     Map<Long, Long> counted = counted(tx, order);
     if (counted.isEmpty()) {
       return;
     }
-    change(tx, counted, Map.of());
+    tx.atEnd(() -> change(tx, counted, Map.of()));
     tx.handle()
         .createUpdate(
             """

@@ -89,8 +89,8 @@ final class PatternSet {
     long high = 0;
     long low = 0;
     for (int last = 0; last < searched.length(); last++) {
-      high = high << Character.SIZE | low >>> Long.SIZE - Character.SIZE;
-      low = low << Character.SIZE | searched.charAt(last);
+      high = (high << Character.SIZE) | (low >>> (Long.SIZE - Character.SIZE));
+      low = (low << Character.SIZE) | searched.charAt(last);
       for (int length = Math.min(HEAD, last + 1); length > 0; length--) {
         int first = lengths[length] ? heads.get(high, low, length) : NONE;
         if (first == NONE) {
