@@ -23,6 +23,7 @@ final class InventoryCalls extends Recipes {
     this.built = new Built(store);
     items();
     orders();
+    batchGroups();
     jobs();
     vendors();
     catalogue();
