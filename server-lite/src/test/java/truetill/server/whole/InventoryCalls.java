@@ -25,6 +25,7 @@ final class InventoryCalls extends Recipes {
     items();
     orders();
     matching();
+    batchGroups();
     jobs();
     vendors();
     catalogue();
