@@ -68,7 +68,6 @@ public enum Shelving {
     return touches(status, true)
         ? Outcome.done(ON_SHELF)
         : Outcome.refused(
-            "item_status",
-            "The item is " + status.wire() + ", so it cannot be put on the shelf.");
+            "item_status", "The item is " + status.wire() + ", so it cannot be put on the shelf.");
   }
 }
