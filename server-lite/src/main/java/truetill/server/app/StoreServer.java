@@ -164,7 +164,8 @@ public final class StoreServer implements AutoCloseable {
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
     areas.add(new ContractRoutes(config.dev()));
-    areas.add(new InventoryRoutes(database, work, config.time(), time, blobs, config.ids()));
+    areas.add(new InventoryRoutes(
+            database, work, config.time(), time, blobs, config.ids(), config.ai()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));

@@ -245,6 +245,47 @@ public final class Body {
   }
 
   /**
+   * The objects of a list, null when absent or refused. What is wrong in one of them is noted under
+   * the list's name and says which it is: by its {@code idField}, else by its place from 1.
+   */
+  public @Nullable List<Body> objects(String field, String idField) {
+    JsonNode list = object.path(field);
+    if (list.isMissingNode()) {
+      return null;
+    }
+    if (!list.isArray()) {
+      refuse(field, "Expected a list of items but got type \"" + Values.typeWord(list) + "\".");
+      return null;
+    }
+    List<Body> entries = new ArrayList<>();
+    for (JsonNode entry : list) {
+      JsonNode id = entry.path(idField);
+      String name =
+          id.isValueNode() && !id.isNull()
+              ? idField + " " + shown(id)
+              : "entry " + (entries.size() + 1);
+      if (!entry.isObject()) {
+        refuse(
+            field,
+            name + ": Expected a dictionary, but got " + Values.typeWord(entry) + ".");
+        return null;
+      }
+      entries.add(new Body(entry, zone, errors.ofEntry(field, name)));
+    }
+    return entries;
+  }
+
+  /** A JSON true or false; a word such as "false" is refused, as it is easily taken for true. */
+  public @Nullable Boolean strictBool(String field) {
+    return read(
+        field,
+        value ->
+            value.isBoolean()
+                ? Outcome.done(value.booleanValue())
+                : Outcome.refused("invalid", "Must be a valid boolean."));
+  }
+
+  /**
    * This body with the keys of a nested object read as if they stood here; a key that stands here
    * wins. What is wrong with any of them is noted together.
    */

@@ -6,12 +6,14 @@ import static truetill.core.people.Access.STAFF;
 import java.time.Duration;
 import java.time.InstantSource;
 import truetill.core.clock.Ids;
+import truetill.server.ai.AiConfig;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
+import truetill.server.inventory.ai.Assistant;
 import truetill.server.inventory.manifest.ManifestLimits;
 
 /** The operations below {@code /inventory/}. */
@@ -29,6 +31,9 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderPurge orderPurge;
   private final ManifestUpload manifestUpload;
   private final JobHandlers jobHandlers;
+  private final FormulaSuggestions formulaSuggestions;
+  private final ManifestCleanup manifestCleanup;
+  private final FinalWording finalWording;
 
   /**
    * Routes on one store.
@@ -37,9 +42,16 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param ai who is asked about manifests
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+      Database database,
+      UnitOfWork work,
+      InstantSource source,
+      StoreTime time,
+      Blobs blobs,
+      Ids ids,
+      AiConfig ai) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -56,6 +68,10 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    Assistant assistant = new Assistant(ai);
+    this.formulaSuggestions = new FormulaSuggestions(database, assistant);
+    this.manifestCleanup = new ManifestCleanup(database, work, assistant);
+    this.finalWording = new FinalWording(database, assistant);
   }
 
   @Override
@@ -150,6 +166,11 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/suggest-formulas/", STAFF, formulaSuggestions::suggest);
+    at.post("/{id}/ai-cleanup-rows/", STAFF, manifestCleanup::cleanRows);
+    at.get("/{id}/ai-cleanup-status/", STAFF, manifestCleanup::status);
+    at.post("/{id}/cancel-ai-cleanup/", STAFF, manifestCleanup::cancel);
+    at.post("/{id}/suggest-finalization/", STAFF, finalWording::suggest);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }
