@@ -4,8 +4,8 @@ import java.util.List;
 import truetill.core.manifest.formula.Blanks;
 
 /**
- * Where one standard column comes from (rules-inventory section 6, mapping entry). A formula that is
- * not blank wins over the source.
+ * Where one standard column comes from (rules-inventory section 6, mapping entry). A formula that
+ * is not blank wins over the source.
  *
  * @param source exact header, blank when there is none
  * @param transforms applied to the source's cell, in order

@@ -41,7 +41,9 @@ public final class ConditionText {
 
   private ConditionText() {}
 
-  /** The condition; {@code unknown} with {@code condition_unmapped} when the words are not known. */
+  /**
+   * The condition; {@code unknown} with {@code condition_unmapped} when the words are not known.
+   */
   public static CellReading<ManifestCondition> read(String cell) {
     String words = plain(cell);
     if (words.isEmpty()) {

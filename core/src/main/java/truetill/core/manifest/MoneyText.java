@@ -17,8 +17,7 @@ import truetill.core.money.Money;
 public final class MoneyText {
   private static final Set<String> NO_AMOUNT = Set.of("", "n/a", "-", "\u2013", "\u2014");
   private static final Pattern GROUPED_BY_COMMAS = Pattern.compile("[1-9][0-9]{0,2}(,[0-9]{3})+");
-  private static final Pattern GROUPED_BY_POINTS =
-      Pattern.compile("[1-9][0-9]{0,2}(\\.[0-9]{3})+");
+  private static final Pattern GROUPED_BY_POINTS = Pattern.compile("[1-9][0-9]{0,2}(\\.[0-9]{3})+");
   private static final Pattern POINT = Pattern.compile("[0-9]+\\.?|[0-9]*\\.[0-9]+");
   private static final Pattern COMMA = Pattern.compile("[0-9]*,[0-9]{1,2}");
   // "5k" means thousands: the letter is part of the number.

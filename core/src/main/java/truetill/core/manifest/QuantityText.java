@@ -23,7 +23,8 @@ public final class QuantityText {
   private static final Pattern GROUPED =
       Pattern.compile("([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\\.0+)?");
   private static final Pattern GROUPED_BY_POINTS =
-      Pattern.compile("([1-9][0-9]{0,2}(?:\\.[0-9]{3})+)(?:,0+)|([1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,})");
+      Pattern.compile(
+          "([1-9][0-9]{0,2}(?:\\.[0-9]{3})+)(?:,0+)|([1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,})");
 
   private QuantityText() {}
 
@@ -55,8 +56,7 @@ public final class QuantityText {
     if (digits.isEmpty()) {
       return unreadable();
     }
-    long pieces =
-        digits.length() > MAX_DIGITS ? 999_999_999_999_999L : Long.parseLong(digits);
+    long pieces = digits.length() > MAX_DIGITS ? 999_999_999_999_999L : Long.parseLong(digits);
     return pieces > MAX
         ? CellReading.warned(pieces, RowWarningCode.QUANTITY_OUT_OF_RANGE)
         : CellReading.of(pieces);

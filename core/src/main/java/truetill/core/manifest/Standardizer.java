@@ -111,7 +111,8 @@ public final class Standardizer {
     }
 
     Result result() {
-      long quantity = read(StandardColumn.QUANTITY, QuantityText.read(mapped(StandardColumn.QUANTITY)));
+      long quantity =
+          read(StandardColumn.QUANTITY, QuantityText.read(mapped(StandardColumn.QUANTITY)));
       String title = mapped(StandardColumn.TITLE);
       String description = mapped(StandardColumn.DESCRIPTION);
       String condition = mapped(StandardColumn.CONDITION);
@@ -131,8 +132,7 @@ public final class Standardizer {
               read(StandardColumn.CONDITION, state),
               retail,
               fitting(StandardColumn.UPC, upc),
-              fitting(
-                  StandardColumn.VENDOR_ITEM_NUMBER, mapped(StandardColumn.VENDOR_ITEM_NUMBER)),
+              fitting(StandardColumn.VENDOR_ITEM_NUMBER, mapped(StandardColumn.VENDOR_ITEM_NUMBER)),
               fitting(
                   StandardColumn.NOTES,
                   state.warning().isPresent() ? ConditionText.inNotes(notes, condition) : notes));

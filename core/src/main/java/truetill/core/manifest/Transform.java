@@ -57,9 +57,7 @@ public record Transform(TransformType type, String from, String to) {
 
   private static boolean isMark(int each) {
     return switch (Character.getType(each)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
       default -> false;
     };

@@ -7,20 +7,23 @@ import truetill.core.manifest.formula.Blanks;
 
 /**
  * The code of the goods as a cell tells it (rules-inventory section 7): a spreadsheet's trailing
- * {@code .0} goes; what a spreadsheet has rounded stays to be seen, with a warning, and matches
- * nothing.
+ * {@code .0} and the signs that guard a code's zeros go; what a spreadsheet has rounded stays to be
+ * seen, with a warning, and matches nothing.
  *
  * @param text what is kept
  * @param key what is compared (section 9); none for placeholders and damaged codes
  */
 public record UpcText(String text, Optional<String> key) {
   private static final Pattern DECIMAL = Pattern.compile("^([0-9]+)\\.0+$");
+  // An apostrophe or ="..." keeps a spreadsheet from dropping zeros; it is not part of the code.
+  private static final Pattern GUARD = Pattern.compile("^(?:'([0-9. -]+)|=\"([0-9. -]+)\")$");
   private static final int SHORTEST = 8;
   private static final int LONGEST = 14;
 
   /** Reads a cell of any content. */
   public static CellReading<UpcText> read(String cell) {
-    String text = DECIMAL.matcher(Blanks.trim(cell)).replaceFirst("$1");
+    String bare = GUARD.matcher(Blanks.trim(cell)).replaceFirst("$1$2");
+    String text = DECIMAL.matcher(bare).replaceFirst("$1");
     UpcText upc = new UpcText(text, MatchKey.ofUpc(text));
     return MatchKey.isScientific(text)
         ? CellReading.warned(upc, RowWarningCode.UPC_UNUSABLE)

@@ -35,12 +35,14 @@ final class HeaderAliasesTest {
   void theEarlierAliasWinsWhereverItsHeaderStands() {
     List<String> headers = List.of("Item", " ITEM Description ", "Cost", "Unit Cost", "UPC/EAN");
     assertThat(HeaderAliases.defaults(headers).stream().map(ColumnMapping::source))
-        .containsExactly("", " ITEM Description ", "", "", "", "", "", "Unit Cost", "UPC/EAN", "", "");
+        .containsExactly(
+            "", " ITEM Description ", "", "", "", "", "", "Unit Cost", "UPC/EAN", "", "");
   }
 
   @Test
   void oneHeaderMayStandForTitleAndDescription() {
-    assertThat(HeaderAliases.source(StandardColumn.DESCRIPTION, List.of("Title"))).contains("Title");
+    assertThat(HeaderAliases.source(StandardColumn.DESCRIPTION, List.of("Title")))
+        .contains("Title");
     assertThat(HeaderAliases.source(StandardColumn.TITLE, List.of("Title"))).contains("Title");
   }
 

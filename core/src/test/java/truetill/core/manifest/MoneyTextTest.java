@@ -47,8 +47,7 @@ final class MoneyTextTest {
   void moreThanCentsAreRoundedOnceAndTold(String cell, String amount) {
     assertThat(MoneyText.read(cell))
         .isEqualTo(
-            CellReading.warned(
-                Optional.of(Money.of(amount)), RowWarningCode.RETAIL_VALUE_ROUNDED));
+            CellReading.warned(Optional.of(Money.of(amount)), RowWarningCode.RETAIL_VALUE_ROUNDED));
   }
 
   @ParameterizedTest
@@ -84,8 +83,7 @@ final class MoneyTextTest {
       })
   void whatIsNoAmountIsNoneWithAWarning(String cell) {
     assertThat(MoneyText.read(cell))
-        .isEqualTo(
-            CellReading.warned(Optional.empty(), RowWarningCode.RETAIL_VALUE_UNREADABLE));
+        .isEqualTo(CellReading.warned(Optional.empty(), RowWarningCode.RETAIL_VALUE_UNREADABLE));
   }
 
   @Test

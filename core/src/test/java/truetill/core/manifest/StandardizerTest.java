@@ -63,8 +63,7 @@ final class StandardizerTest {
   void aFormulaWinsOverASourceAndABlankOneDoesNot() {
     List<ColumnMapping> mappings =
         List.of(
-            new ColumnMapping(
-                StandardColumn.BRAND, "Model", List.of(), "LEFT([Brand], 2) + \" \""),
+            new ColumnMapping(StandardColumn.BRAND, "Model", List.of(), "LEFT([Brand], 2) + \" \""),
             new ColumnMapping(
                 StandardColumn.MODEL,
                 "Model",

@@ -36,8 +36,7 @@ final class TransformTest {
   @Test
   void theFunctionsOfferedAreTheContracts() {
     assertThat(TransformType.available().stream().map(TransformType::wire))
-        .containsExactly(
-            "trim", "title_case", "upper", "lower", "remove_special_chars", "replace");
+        .containsExactly("trim", "title_case", "upper", "lower", "remove_special_chars", "replace");
   }
 
   @Test

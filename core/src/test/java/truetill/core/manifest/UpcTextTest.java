@@ -18,8 +18,19 @@ final class UpcTextTest {
     "v1.0, v1.0, v1.0"
   })
   void aCodeIsKeptAsItStandsAndComparedByItsKey(String cell, String text, String key) {
-    assertThat(UpcText.read(cell))
-        .isEqualTo(CellReading.of(new UpcText(text, Optional.of(key))));
+    assertThat(UpcText.read(cell)).isEqualTo(CellReading.of(new UpcText(text, Optional.of(key))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'012345678905", "=\"012345678905\"", "'012345678905.0"})
+  void signsThatGuardTheZerosAreNoPartOfTheCode(String cell) {
+    assertThat(UpcText.read(cell).value().text()).isEqualTo("012345678905");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'B00", "=\"B00\"", "'0123'"})
+  void otherSignsStay(String cell) {
+    assertThat(UpcText.read(cell).value().text()).isEqualTo(cell);
   }
 
   @ParameterizedTest
@@ -33,8 +44,7 @@ final class UpcTextTest {
   void whatASpreadsheetRoundedStaysWithAWarning(String cell) {
     assertThat(UpcText.read(cell))
         .isEqualTo(
-            CellReading.warned(
-                new UpcText(cell, Optional.empty()), RowWarningCode.UPC_UNUSABLE));
+            CellReading.warned(new UpcText(cell, Optional.empty()), RowWarningCode.UPC_UNUSABLE));
   }
 
   @ParameterizedTest

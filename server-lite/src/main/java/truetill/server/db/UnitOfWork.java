@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,24 +66,22 @@ public final class UnitOfWork {
    * Runs work of many seconds in one transaction while others go on writing: the writer lock is
    * held only for {@code begin}, which locks the rows the work is about and asks whether it may,
    * and again for the feed rows and the commit. In between {@code claim} keeps everybody who asks
-   * {@link WriteTx#awaitUnclaimed} off those rows: no writer may wait for a row of a long write with
-   * the writer lock in hand, which the long write needs to end.
+   * {@link WriteTx#awaitUnclaimed} off those rows: no writer may wait for a row of a long write
+   * with the writer lock in hand, which the long write needs to end.
    *
    * @param claim what the work is about, such as {@code order 17}
+   * @param begin what it answers is handed to {@code work}
    */
-  public <T extends @Nullable Object> T longWrite(
-      String claim, Consumer<WriteTx> begin, Function<WriteTx, T> work) {
+  public <B, T extends @Nullable Object> T longWrite(
+      String claim, Function<WriteTx, B> begin, BiFunction<WriteTx, B, T> work) {
     if (joined.isBound()) {
-      return part(tx -> {
-        begin.accept(tx);
-        return work.apply(tx);
-      });
+      return part(tx -> work.apply(tx, begin.apply(tx)));
     }
     return patient(() -> alongside(claim, begin, work));
   }
 
-  private <T extends @Nullable Object> T alongside(
-      String claim, Consumer<WriteTx> begin, Function<WriteTx, T> work) {
+  private <B, T extends @Nullable Object> T alongside(
+      String claim, Function<WriteTx, B> begin, BiFunction<WriteTx, B, T> work) {
     T answer;
     long commit;
     Batch batch = new Batch();
@@ -94,15 +92,16 @@ public final class UnitOfWork {
               handle -> {
                 WriteTx tx = new WriteTx(handle, time.now(), ids, claims);
                 owner.set(tx);
+                B begun;
                 writerLock.lock();
                 try {
                   refuseBroken();
-                  begin.accept(tx);
+                  begun = begin.apply(tx);
                   claims.take(claim, tx);
                 } finally {
                   writerLock.unlock();
                 }
-                T result = work.apply(tx);
+                T result = work.apply(tx, begun);
                 writerLock.lock(); // until after the commit
                 refuseBroken();
                 batch.finish(tx);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -144,6 +145,16 @@ public final class Body {
     return read(field, Values::bool);
   }
 
+  /** As {@link #bool}, but only JSON's own true and false count (rules-inventory promise 27). */
+  public @Nullable Boolean strictBool(String field) {
+    return read(
+        field,
+        value ->
+            value.isBoolean()
+                ? Outcome.done(value.booleanValue())
+                : Outcome.refused("invalid", "Must be true or false, without quotes."));
+  }
+
   public @Nullable LocalDate date(String field) {
     return read(field, Values::date);
   }
@@ -245,44 +256,38 @@ public final class Body {
   }
 
   /**
-   * The objects of a list, null when absent or refused. What is wrong in one of them is noted under
-   * the list's name and says which it is: by its {@code idField}, else by its place from 1.
+   * The objects of a list, each with errors of its own (see {@link #complaint}); null when absent
+   * or null. What is no list of objects is noted under {@code field}.
    */
-  public @Nullable List<Body> objects(String field, String idField) {
+  public @Nullable List<Body> objects(String field) {
     JsonNode list = object.path(field);
-    if (list.isMissingNode()) {
+    if (list.isMissingNode() || list.isNull()) {
       return null;
     }
     if (!list.isArray()) {
       refuse(field, "Expected a list of items but got type \"" + Values.typeWord(list) + "\".");
       return null;
     }
-    List<Body> entries = new ArrayList<>();
-    for (JsonNode entry : list) {
-      JsonNode id = entry.path(idField);
-      String name =
-          id.isValueNode() && !id.isNull()
-              ? idField + " " + shown(id)
-              : "entry " + (entries.size() + 1);
-      if (!entry.isObject()) {
+    List<Body> objects = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (!element.isObject()) {
         refuse(
             field,
-            name + ": Expected a dictionary, but got " + Values.typeWord(entry) + ".");
+            "Entry "
+                + (objects.size() + 1)
+                + " is no dictionary but "
+                + Values.typeWord(element)
+                + ".");
         return null;
       }
-      entries.add(new Body(entry, zone, errors.ofEntry(field, name)));
+      objects.add(new Body(element, zone, new FieldErrors()));
     }
-    return entries;
+    return objects;
   }
 
-  /** A JSON true or false; a word such as "false" is refused, as it is easily taken for true. */
-  public @Nullable Boolean strictBool(String field) {
-    return read(
-        field,
-        value ->
-            value.isBoolean()
-                ? Outcome.done(value.booleanValue())
-                : Outcome.refused("invalid", "Must be a valid boolean."));
+  /** The first thing that is wrong so far: {@code field: message}. */
+  public Optional<String> complaint() {
+    return errors.first();
   }
 
   /**

@@ -123,6 +123,21 @@ public final class Query {
     return null;
   }
 
+  /** A whole number with or without a sign; what is none reads as absent. */
+  public @Nullable Integer anyInteger(String name) {
+    String text = filled(name);
+    if (text == null) {
+      return null;
+    }
+    boolean negative = text.startsWith("-");
+    String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+    if (!Values.isDigits(digits)) {
+      return null;
+    }
+    int size = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    return negative ? Integer.valueOf(-size) : Integer.valueOf(size);
+  }
+
   /** true, false, 1 or 0; anything else means no filter. */
   public @Nullable Boolean flag(String name) {
     String text = filled(name);

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import truetill.core.inventory.BatchRule;
 import truetill.core.inventory.OrderAction;
-import truetill.core.manifest.cleanup.BatchSuggestion;
+import truetill.core.inventory.RowPrice;
 import truetill.core.manifest.cleanup.KnownBrands;
 import truetill.core.wire.inventory.FinalizationSuggestion;
 import truetill.core.wire.inventory.ManifestRow;
@@ -127,10 +128,10 @@ final class FinalWording {
   }
 
   private static boolean batch(ManifestRow row) {
-    return BatchSuggestion.of(
+    return BatchRule.isBatch(
         row.batchFlag(),
         row.quantity(),
-        row.finalPrice() == null ? row.proposedPrice() : row.finalPrice());
+        new RowPrice(row.proposedPrice(), row.finalPrice()).value());
   }
 
   private static FinalizationSuggestion suggestion(CleanedRow row, boolean batch) {

@@ -15,6 +15,7 @@ import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 import truetill.server.inventory.ai.Assistant;
 import truetill.server.inventory.manifest.ManifestLimits;
+import truetill.server.inventory.search.ItemSearch;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -26,14 +27,26 @@ public final class InventoryRoutes implements Routes.Area {
   private final ProductRefHandlers productRefs;
   private final TemplateHandlers templates;
   private final ItemHandlers items;
+  private final ItemShelf itemShelf;
+  private final ItemHistoryHandlers itemHistory;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final BuildHandlers build;
+  private final OrderItemHandlers orderItems;
+  private final BatchGroupHandlers batchGroups;
+  private final BatchGroupActions batchGroupActions;
   private final ManifestUpload manifestUpload;
+  private final ManifestStandardizing standardizing;
+  private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
   private final FormulaSuggestions formulaSuggestions;
   private final ManifestCleanup manifestCleanup;
   private final FinalWording finalWording;
+  private final RowPricing rowPricing;
+  private final RowFinalizing rowFinalizing;
+  private final MatchHandlers matches;
+  private final ReviewHandlers reviews;
 
   /**
    * Routes on one store.
@@ -42,6 +55,7 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param search which items a search may mean
    * @param ai who is asked about manifests
    */
   public InventoryRoutes(
@@ -51,6 +65,7 @@ public final class InventoryRoutes implements Routes.Area {
       StoreTime time,
       Blobs blobs,
       Ids ids,
+      ItemSearch search,
       AiConfig ai) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
@@ -59,7 +74,9 @@ public final class InventoryRoutes implements Routes.Area {
     this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+    this.itemShelf = new ItemShelf(work);
+    this.itemHistory = new ItemHistoryHandlers(database);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -72,6 +89,16 @@ public final class InventoryRoutes implements Routes.Area {
     this.formulaSuggestions = new FormulaSuggestions(database, assistant);
     this.manifestCleanup = new ManifestCleanup(database, work, assistant);
     this.finalWording = new FinalWording(database, assistant);
+    this.rowPricing = new RowPricing(work);
+    this.rowFinalizing = new RowFinalizing(work);
+    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.reviews = new ReviewHandlers(work, time);
+    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.orderItems = new OrderItemHandlers(work);
+    this.batchGroups = new BatchGroupHandlers(database, work);
+    this.batchGroupActions = new BatchGroupActions(work);
+    this.standardizing = new ManifestStandardizing(database, manifests);
+    this.processing = new ManifestProcessing(work, time, standardizing, jobs);
   }
 
   @Override
@@ -135,9 +162,28 @@ public final class InventoryRoutes implements Routes.Area {
           at.put("/{id}/", STAFF, items::put);
           at.patch("/{id}/", STAFF, items::patch);
           at.delete("/{id}/", STAFF, items::delete);
+          at.post("/{id}/check-in/", STAFF, itemShelf::checkIn);
+          at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
+    routes.at(
+        "/inventory/item-history",
+        at -> {
+          at.get("/", STAFF, itemHistory::list);
+          at.get("/{id}/", STAFF, itemHistory::get);
+        });
     routes.at("/inventory/orders", this::addOrders);
+    routes.at(
+        "/inventory/batch-groups",
+        at -> {
+          at.get("/", STAFF, batchGroups::list);
+          at.get("/{id}/", STAFF, batchGroups::get);
+          at.put("/{id}/", STAFF, batchGroups::change);
+          at.patch("/{id}/", STAFF, batchGroups::change);
+          at.post("/{id}/process/", STAFF, batchGroupActions::process);
+          at.post("/{id}/check-in/", STAFF, batchGroupActions::checkIn);
+          at.post("/{id}/detach/", STAFF, batchGroupActions::detach);
+        });
     routes.at(
         "/inventory/jobs",
         at -> {
@@ -158,7 +204,9 @@ public final class InventoryRoutes implements Routes.Area {
     at.post("/{id}/revert-paid/", STAFF, orderSteps::revertPaid);
     at.post("/{id}/mark-shipped/", STAFF, orderSteps::markShipped);
     at.post("/{id}/revert-shipped/", STAFF, orderSteps::revertShipped);
-    at.post("/{id}/deliver/", STAFF, orderSteps::deliver);
+    at.post("/{id}/deliver/", STAFF, build::deliver);
+    at.post("/{id}/create-items/", STAFF, build::createItems);
+    at.post("/{id}/check-in-items/", STAFF, orderItems::checkIn);
     at.post("/{id}/revert-delivered/", STAFF, orderSteps::revertDelivered);
     at.post("/{id}/mark-complete/", STAFF, orderSteps::markComplete);
     at.upload(
@@ -171,6 +219,17 @@ public final class InventoryRoutes implements Routes.Area {
     at.get("/{id}/ai-cleanup-status/", STAFF, manifestCleanup::status);
     at.post("/{id}/cancel-ai-cleanup/", STAFF, manifestCleanup::cancel);
     at.post("/{id}/suggest-finalization/", STAFF, finalWording::suggest);
+    at.post("/{id}/update-manifest-pricing/", STAFF, rowPricing::update);
+    at.post("/{id}/clear-pricing/", STAFF, rowPricing::clear);
+    at.post("/{id}/finalize-rows/", STAFF, rowFinalizing::finalizeRows);
+    at.post("/{id}/match-products/", STAFF, matches::match);
+    at.get("/{id}/match-results/", STAFF, matches::results);
+    at.post("/{id}/review-matches/", STAFF, reviews::review);
+    at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
+    at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
+    at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
+    at.post("/{id}/process-manifest/", STAFF, processing::process);
+    at.post("/{id}/clear-manifest-rows/", STAFF, processing::clear);
     at.get("/{id}/delete-preview/", STAFF, orderPurge::preview);
     at.post("/{id}/purge-delete/", STAFF, orderPurge::purge);
   }

@@ -32,22 +32,24 @@ final class ItemBody {
           "unknown",
           "{}",
           "",
-          "");
+          "",
+          ItemLinks.NONE);
 
-  private static final int MAX_TITLE = 300;
-  private static final int MAX_WORD = 200;
-  private static final int MAX_LOCATION = 100;
-  private static final int MAX_NOTES = 10_000;
+  static final int MAX_TITLE = 300;
+  static final int MAX_WORD = 200;
+  static final int MAX_LOCATION = 100;
+  static final int MAX_NOTES = 10_000;
   private static final int MAX_SPECIFICATIONS = 100_000;
 
   private ItemBody() {}
 
-  /** Notes what is wrong in the body; the caller ends the call when there was anything. */
-  static ItemFields read(Body body, ItemFields old) {
-    body.allowNull("product", "purchase_order", "manifest_row", "batch_group", "cost");
-    for (String link : List.of("product", "purchase_order", "manifest_row", "batch_group")) {
-      body.existing(link, id -> false); // none of these is kept yet, so no id of one exists
-    }
+  /**
+   * Notes what is wrong in the body; the caller ends the call when there was anything.
+   *
+   * @param links what {@link ItemLinkReader} read of the same body
+   */
+  static ItemFields read(Body body, ItemFields old, ItemLinks links) {
+    body.allowNull("cost");
     return new ItemFields(
         or(body.choice("processing_tier", TIERS), old.processingTier()),
         or(body.filledText("title", MAX_TITLE), old.title()),
@@ -60,7 +62,8 @@ final class ItemBody {
         or(body.choice("condition", CONDITIONS), old.condition()),
         specifications(body, old.specificationsJson()),
         or(body.text("location", MAX_LOCATION), old.location()),
-        or(body.text("notes", MAX_NOTES), old.notes()));
+        or(body.text("notes", MAX_NOTES), old.notes()),
+        links);
   }
 
   private static ItemStatus status(Body body, ItemStatus old) {

@@ -1,8 +1,9 @@
 package truetill.server.inventory;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
-import truetill.core.money.Money;
 import truetill.server.db.WriteTx;
 
 /** Writes one history event per changed field (rules-inventory section 11). */
@@ -13,8 +14,19 @@ final class ItemChanges {
     this.history = history;
   }
 
-  void record(WriteTx tx, long item, ItemFields old, ItemFields now, long actor) {
-    Writer writer = new Writer(tx, item, actor);
+  /**
+   * Compares and writes.
+   *
+   * @param action what was done, for the note: "Edited"
+   */
+  void record(
+      WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
+    history.addAll(tx, events(item, old, now, action), actor);
+  }
+
+  /** As {@link #record}, without writing. */
+  static List<ItemEvent> events(long item, ItemFields old, ItemFields now, String action) {
+    Events writer = new Events(item, action);
     writer.changed("price_change", "price", old.price().toString(), now.price().toString());
     writer.changed("condition_change", "condition", old.condition(), now.condition());
     writer.changed("location_change", "location", old.location(), now.location());
@@ -35,26 +47,32 @@ final class ItemChanges {
     writer.changed("note", "specifications", old.specificationsJson(), now.specificationsJson());
     writer.changed("note", "source", old.source(), now.source());
     writer.changed("note", "processing_tier", old.processingTier(), now.processingTier());
+    ItemLinks was = old.links();
+    ItemLinks links = now.links();
+    writer.changed("note", "product", text(was.product()), text(links.product()));
+    writer.changed("note", "order", text(was.purchaseOrder()), text(links.purchaseOrder()));
+    writer.changed("note", "manifest row", text(was.manifestRow()), text(links.manifestRow()));
+    writer.changed("note", "batch group", text(was.batchGroup()), text(links.batchGroup()));
+    return writer.events;
   }
 
-  private static String text(@Nullable Money amount) {
-    return amount == null ? "" : amount.toString();
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 
-  private final class Writer {
-    private final WriteTx tx;
+  private static final class Events {
     private final long item;
-    private final long actor;
+    private final String action;
+    private final List<ItemEvent> events = new ArrayList<>();
 
-    Writer(WriteTx tx, long item, long actor) {
-      this.tx = tx;
+    Events(long item, String action) {
       this.item = item;
-      this.actor = actor;
+      this.action = action;
     }
 
     void changed(String event, String field, String oldValue, String newValue) {
       if (!oldValue.equals(newValue)) {
-        history.add(tx, item, event, oldValue, newValue, "Edited: " + field, actor);
+        events.add(new ItemEvent(item, event, oldValue, newValue, action + ": " + field));
       }
     }
   }

@@ -5,17 +5,16 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.inventory.ItemStatus;
-import truetill.core.wire.inventory.Item;
 import truetill.core.wire.inventory.ItemPublic;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
 import truetill.server.db.UnitOfWork;
-import truetill.server.db.WriteTx;
 import truetill.server.http.Body;
 import truetill.server.http.Call;
 import truetill.server.http.Problem;
 import truetill.server.http.Query;
 import truetill.server.http.Reply;
+import truetill.server.inventory.search.ItemSearch;
 
 /** Items: list, one, create, change, delete, and the public price look-up. */
 final class ItemHandlers {
@@ -24,21 +23,25 @@ final class ItemHandlers {
 
   private final Database database;
   private final UnitOfWork work;
+  private final ItemSearch search;
   private final Throttle lookups;
   private final ItemStore items = new ItemStore();
   private final ItemViewStore views = new ItemViewStore();
   private final ItemHistoryStore history = new ItemHistoryStore();
+  private final ItemLinkReader links = new ItemLinkReader();
   private final ItemScanStore scans = new ItemScanStore();
   private final ItemChanges changes = new ItemChanges(history);
 
   /**
    * Handlers on one store.
    *
+   * @param search narrows a search to the items that may be meant
    * @param lookups limits the public look-up per network address
    */
-  ItemHandlers(Database database, UnitOfWork work, Throttle lookups) {
+  ItemHandlers(Database database, UnitOfWork work, ItemSearch search, Throttle lookups) {
     this.database = database;
     this.work = work;
+    this.search = search;
     this.lookups = lookups;
   }
 
@@ -48,14 +51,27 @@ final class ItemHandlers {
     String source = query.choice("source", ItemBody.SOURCES);
     String tier = query.choice("processing_tier", ItemBody.TIERS);
     String condition = query.choice("condition", ItemBody.CONDITIONS);
-    query.existing("purchase_order", id -> false); // orders are not kept yet
-    query.existing("batch_group", id -> false); // nor are batch groups
     List<String> words = query.searchWords();
-    query.orRefuse();
-    ItemViewStore.Filter filter =
-        new ItemViewStore.Filter(
-            status, source, query.text("category"), tier, condition, words, query.ordering());
-    return call.page(database.read(tx -> views.page(tx, filter, query.paging())));
+    return call.page(
+        database.read(tx -> {
+          Long order = query.existing("purchase_order", id -> links.isOrder(tx, id));
+          Long group = query.existing("batch_group", id -> links.isBatchGroup(tx, id));
+          query.orRefuse();
+          return views.page(
+              tx,
+              new ItemViewStore.Filter(
+                  status,
+                  source,
+                  query.text("category"),
+                  tier,
+                  condition,
+                  order,
+                  group,
+                  words,
+                  search.candidates(tx, words).orElse(null),
+                  query.ordering()),
+              query.paging());
+        }));
   }
 
   Reply get(Call call) {
@@ -64,12 +80,12 @@ final class ItemHandlers {
   }
 
   Reply create(Call call) {
-    Body body = call.body();
-    ItemFields fields = ItemBody.read(body.require("title"), ItemBody.NEW);
-    body.orRefuse();
     long actor = call.caller().userId();
     return Reply.created(
         work.write(tx -> {
+          Body body = call.body().require("title");
+          ItemFields fields = ItemBody.read(body, ItemBody.NEW, links.read(tx, body));
+          body.orRefuse();
           UUID uid = tx.newUid();
           long id = items.insert(tx, uid, items.nextSku(tx), fields);
           history.add(tx, id, "created", "", "source=" + fields.source(), "", actor);
@@ -90,17 +106,19 @@ final class ItemHandlers {
     long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
-          StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-          ItemFields old = fields(tx, item);
+          views.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
           Body body = replace ? call.body().require("title") : call.body();
-          ItemFields now = ItemBody.read(body, old);
+          ItemLinks sent = links.read(tx, body);
+          StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
+          ItemFields old = views.fields(tx, id);
+          ItemFields now = ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
           if (!now.source().equals(old.source()) && items.isConsigned(tx, id)) {
             body.refuse("source", "The item belongs to a consignee; its source stays consignment.");
           }
           body.orRefuse();
           if (!now.equals(old)) {
             items.update(tx, item, now);
-            changes.record(tx, id, old, now, actor);
+            changes.record(tx, id, old, now, "Edited", actor);
           }
           return views.find(tx, id).orElseThrow();
         }));
@@ -154,22 +172,5 @@ final class ItemHandlers {
     } catch (RuntimeException failed) {
       LOG.warn("the scan of {} could not be recorded", item.sku(), failed);
     }
-  }
-
-  private ItemFields fields(WriteTx tx, StoredItem item) {
-    Item view = views.find(tx, item.id()).orElseThrow();
-    return new ItemFields(
-        view.processingTier(),
-        view.title(),
-        view.brand(),
-        view.category(),
-        view.price(),
-        view.cost(),
-        view.source(),
-        item.status(),
-        view.condition(),
-        view.specifications().toString(),
-        view.location(),
-        view.notes());
   }
 }

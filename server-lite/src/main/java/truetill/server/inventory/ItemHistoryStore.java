@@ -1,5 +1,7 @@
 package truetill.server.inventory;
 
+import java.util.List;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import truetill.server.db.WriteTx;
 
@@ -20,22 +22,35 @@ public final class ItemHistoryStore {
       String newValue,
       String note,
       @Nullable Long actor) {
-    tx.handle()
-        .createUpdate(
-            """
-            insert into item_history
-              (uid, item_id, event_type, old_value, new_value, note, created_by, created_at)
-            values (:uid, :item, :event, :old, :new, :note, :actor, :now)
-            """)
-        .bind("uid", tx.newUid())
-        .bind("item", item)
-        .bind("event", event)
-        .bind("old", cut(oldValue))
-        .bind("new", cut(newValue))
-        .bind("note", note)
-        .bind("actor", actor)
-        .bind("now", tx.now())
-        .execute();
+    addAll(tx, List.of(new ItemEvent(item, event, oldValue, newValue, note)), actor);
+  }
+
+  /** As {@link #add}, for any number of events of any items at once. */
+  void addAll(WriteTx tx, List<ItemEvent> events, @Nullable Long actor) {
+    if (events.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        tx.handle()
+            .prepareBatch(
+                """
+                insert into item_history
+                  (uid, item_id, event_type, old_value, new_value, note, created_by, created_at)
+                values (:uid, :item, :event, :old, :new, :note, :actor, :now)
+                """);
+    for (ItemEvent event : events) {
+      batch
+          .bind("uid", tx.newUid())
+          .bind("item", event.item())
+          .bind("event", event.type())
+          .bind("old", cut(event.oldValue()))
+          .bind("new", cut(event.newValue()))
+          .bind("note", event.note())
+          .bind("actor", actor)
+          .bind("now", tx.now())
+          .add();
+    }
+    batch.execute();
   }
 
   private static String cut(String value) {

@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.inventory.Sku;
 import truetill.core.money.Money;
 import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
+import truetill.server.db.BulkInsert;
 import truetill.server.db.Columns;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.ReadTx;
@@ -27,6 +30,9 @@ import truetill.server.db.WriteTx;
  * written beside it by {@link ItemHistoryStore}.
  */
 public final class ItemStore {
+  /** The number series of labels. */
+  static final String SERIES = "item";
+
   private static final String SELECT =
       """
       select i.id, i.uid, i.sku, i.title, i.brand, i.category, i.condition, i.price_cents, i.status,
@@ -34,17 +40,39 @@ public final class ItemStore {
         from item i
       """;
 
+  private static final String INSERT =
+      """
+      insert into item
+        (uid, sku, sku_key, product_id, purchase_order_id, manifest_row_id, batch_group_id,
+         processing_tier, title, brand, category, price_cents, cost_cents, source, status,
+         condition, specifications, location, notes, listed_at, created_at, updated_at)
+      values
+        (:uid, :sku, :key, :product, :order, :row, :group,
+         :tier, :title, :brand, :category, :price, :cost, :source, :status,
+         :condition, :specifications, :location, :notes, :listed, :now, :now)
+      """;
+  private static final String UPDATE =
+      """
+      update item
+         set product_id = :product, purchase_order_id = :order, manifest_row_id = :row,
+             batch_group_id = :group, processing_tier = :tier, title = :title, brand = :brand,
+             category = :category, price_cents = :price, cost_cents = :cost, source = :source,
+             status = :status, condition = :condition, specifications = :specifications,
+             location = :location, notes = :notes, listed_at = :listed, updated_at = :now
+       where id = :id
+      """;
+
   private final NumberSequence numbers = new NumberSequence();
   private final ItemHistoryStore history = new ItemHistoryStore();
 
   /** The next label (rules-inventory section 3). */
   public String nextSku(WriteTx tx) {
-    return Sku.of(numbers.next(tx, "item"));
+    return Sku.of(numbers.next(tx, SERIES));
   }
 
   /** Moves the labels past one that was made elsewhere. */
   public void skipSkusTo(WriteTx tx, long number) {
-    numbers.skipPast(tx, "item", number);
+    numbers.skipPast(tx, SERIES, number);
   }
 
   /** By exact code, else without regard to case; outer blanks are forgiven. */
@@ -93,35 +121,7 @@ public final class ItemStore {
    */
   public long insert(WriteTx tx, UUID uid, String sku, ItemFields fields) {
     long id =
-        tx.handle()
-            .createUpdate(
-                """
-                insert into item
-                  (uid, sku, sku_key, processing_tier, title, brand, category, price_cents,
-                   cost_cents, source, status, condition, specifications, location, notes,
-                   listed_at, created_at, updated_at)
-                values
-                  (:uid, :sku, :key, :tier, :title, :brand, :category, :price,
-                   :cost, :source, :status, :condition, :specifications, :location, :notes,
-                   :listed, :now, :now)
-                """)
-            .bind("uid", uid)
-            .bind("sku", sku)
-            .bind("key", key(sku))
-            .bind("tier", fields.processingTier())
-            .bind("title", fields.title())
-            .bind("brand", fields.brand())
-            .bind("category", fields.category())
-            .bind("price", fields.price())
-            .bind("cost", fields.cost())
-            .bind("source", fields.source())
-            .bind("status", fields.status().wire())
-            .bind("condition", fields.condition())
-            .bind("specifications", fields.specificationsJson())
-            .bind("location", fields.location())
-            .bind("notes", fields.notes())
-            .bind("listed", fields.status() == ItemStatus.ON_SHELF ? tx.now() : null)
-            .bind("now", tx.now())
+        bornOf(tx, tx.handle().createUpdate(INSERT), uid, sku, fields)
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -129,19 +129,62 @@ public final class ItemStore {
     return id;
   }
 
+  /** As {@link #insert}, for any number at once; answers their ids in the same order. */
+  List<Long> insertAll(WriteTx tx, List<NewItem> items) {
+    PreparedBatch batch = tx.handle().prepareBatch(INSERT);
+    for (NewItem item : items) {
+      bornOf(tx, batch, item.uid(), item.sku(), item.fields()).add();
+    }
+    List<Long> ids = BulkInsert.ids(batch, items.stream().map(NewItem::uid).toList());
+    for (int at = 0; at < ids.size(); at++) {
+      NewItem item = items.get(at);
+      feed(tx, ids.get(at), item.uid(), item.sku(), item.fields());
+    }
+    return ids;
+  }
+
+  private static <S extends SqlStatement<S>> S bornOf(
+      WriteTx tx, S statement, UUID uid, String sku, ItemFields fields) {
+    return bound(statement, fields)
+        .bind("uid", uid)
+        .bind("sku", sku)
+        .bind("key", key(sku))
+        .bind("listed", fields.status() == ItemStatus.ON_SHELF ? tx.now() : null)
+        .bind("now", tx.now());
+  }
+
   /** Writes the fields of a locked row. Putting it on the shelf lists it anew. */
   public void update(WriteTx tx, StoredItem item, ItemFields fields) {
+    writing(tx, tx.handle().createUpdate(UPDATE), item, fields).execute();
+    feed(tx, item.id(), item.uid(), item.sku(), fields);
+  }
+
+  /** As {@link #update}, for any number at once. */
+  void updateAll(WriteTx tx, Map<StoredItem, ItemFields> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = tx.handle().prepareBatch(UPDATE);
+    changed.forEach((item, fields) -> writing(tx, batch, item, fields).add());
+    batch.execute();
+    changed.forEach((item, fields) -> feed(tx, item.id(), item.uid(), item.sku(), fields));
+  }
+
+  private static <S extends SqlStatement<S>> S writing(
+      WriteTx tx, S statement, StoredItem item, ItemFields fields) {
     boolean listed = fields.status() == ItemStatus.ON_SHELF && item.status() != ItemStatus.ON_SHELF;
-    tx.handle()
-        .createUpdate(
-            """
-            update item
-               set processing_tier = :tier, title = :title, brand = :brand, category = :category,
-                   price_cents = :price, cost_cents = :cost, source = :source, status = :status,
-                   condition = :condition, specifications = :specifications, location = :location,
-                   notes = :notes, listed_at = :listed, updated_at = :now
-             where id = :id
-            """)
+    return bound(statement, fields)
+        .bind("listed", listed ? tx.now() : item.listedAt())
+        .bind("now", tx.now())
+        .bind("id", item.id());
+  }
+
+  private static <S extends SqlStatement<S>> S bound(S statement, ItemFields fields) {
+    return statement
+        .bind("product", fields.links().product())
+        .bind("order", fields.links().purchaseOrder())
+        .bind("row", fields.links().manifestRow())
+        .bind("group", fields.links().batchGroup())
         .bind("tier", fields.processingTier())
         .bind("title", fields.title())
         .bind("brand", fields.brand())
@@ -153,12 +196,34 @@ public final class ItemStore {
         .bind("condition", fields.condition())
         .bind("specifications", fields.specificationsJson())
         .bind("location", fields.location())
-        .bind("notes", fields.notes())
-        .bind("listed", listed ? tx.now() : item.listedAt())
-        .bind("now", tx.now())
-        .bind("id", item.id())
+        .bind("notes", fields.notes());
+  }
+
+  /** It waits again and is not listed (promise 66). */
+  void unlist(WriteTx tx, long id) {
+    tx.handle()
+        .createUpdate("update item set listed_at = null where id = :id")
+        .bind("id", id)
         .execute();
-    feed(tx, item.id(), item.uid(), item.sku(), fields);
+  }
+
+  /** Who held it first and when; a later check-in changes neither. */
+  public void markCheckedIn(WriteTx tx, long id, long actor) {
+    markCheckedIn(tx, List.of(id), actor);
+  }
+
+  /** As the other, for any number up to a thousand. */
+  void markCheckedIn(WriteTx tx, List<Long> ids, long actor) {
+    tx.handle()
+        .createUpdate(
+            """
+            update item set checked_in_at = :now, checked_in_by = :actor, updated_at = :now
+             where id in (<ids>) and checked_in_at is null
+            """)
+        .bind("now", tx.now())
+        .bind("actor", actor)
+        .bindList("ids", ids)
+        .execute();
   }
 
   /**
@@ -323,6 +388,17 @@ public final class ItemStore {
           return image(item, item.status());
         })
         .list();
+  }
+
+  /** Tells of all items of a product again, because a word they are found by has changed. */
+  public void feedOfProduct(WriteTx tx, long product) {
+    tx.handle()
+        .createQuery(SELECT + " where i.product_id = :product order by i.id")
+        .bind("product", product)
+        .map((rs, context) -> row(rs))
+        .list()
+        .forEach(item ->
+            tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, item.status())));
   }
 
   private static RowImage image(StoredItem item, ItemStatus status) {

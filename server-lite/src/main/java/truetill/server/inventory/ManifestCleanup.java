@@ -42,6 +42,7 @@ final class ManifestCleanup {
   private final OrderStore orders = new OrderStore();
   private final ManifestRowStore rows = new ManifestRowStore();
   private final RowCleanupStore cleanup = new RowCleanupStore();
+  private final ProductCounterStore counters = new ProductCounterStore();
 
   ManifestCleanup(Database database, UnitOfWork work, Assistant assistant) {
     this.database = database;
@@ -189,6 +190,7 @@ final class ManifestCleanup {
         work.write(tx -> {
           gate.lock(tx, id, OrderAction.CHANGE_ROWS);
           call.body();
+          counters.takeBack(tx, id);
           return new RowsCleared(cleanup.clear(tx, id));
         }));
   }

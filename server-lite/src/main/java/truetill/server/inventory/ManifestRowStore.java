@@ -30,6 +30,7 @@ final class ManifestRowStore {
       """;
 
   private static final int IDS_AT_ONCE = 500;
+  private final ProductCounterStore counters = new ProductCounterStore();
 
   /** Where a page of rows ended; the next begins after it. */
   record Mark(long rowNumber, long id) {
@@ -46,6 +47,15 @@ final class ManifestRowStore {
         .bind("order", order)
         .mapTo(Long.class)
         .one();
+  }
+
+  boolean exists(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select id from manifest_row where id = :id")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
   }
 
   /** The next rows by row number, then id; fewer than {@code limit} means there are no more. */
@@ -98,8 +108,12 @@ final class ManifestRowStore {
     return found;
   }
 
-  /** Takes every row of the order away; answers how many there were. */
+  /**
+   * Takes every row of the order away, and what it counts for at its product; answers how many
+   * there were.
+   */
   int deleteAll(WriteTx tx, long order) {
+    counters.takeBack(tx, order);
     return tx.handle()
         .createUpdate("delete from manifest_row where purchase_order_id = :order")
         .bind("order", order)

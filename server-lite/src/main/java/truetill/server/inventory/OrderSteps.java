@@ -56,17 +56,6 @@ final class OrderSteps {
     return step(call, OrderAction.REVERT_SHIPPED, body -> OrderProgress::revertShipped);
   }
 
-  /** Records the arrival. */
-  Reply deliver(Call call) {
-    return step(
-        call,
-        OrderAction.DELIVER,
-        body -> {
-          LocalDate sent = body.dateIfAny("delivered_date");
-          return old -> old.deliver(sent == null ? today() : sent);
-        });
-  }
-
   Reply revertDelivered(Call call) {
     return step(call, OrderAction.REVERT_DELIVERED, body -> OrderProgress::revertDelivered);
   }

@@ -247,6 +247,16 @@ final class OrderStore {
         .execute();
   }
 
+  /** The preview as it is stored; empty before the first file. */
+  Optional<String> preview(ReadTx tx, long id) {
+    return tx.handle()
+        .createQuery("select manifest_preview from purchase_order where id = :id")
+        .bind("id", id)
+        .map((rs, context) -> Optional.ofNullable(rs.getString("manifest_preview")))
+        .findOne()
+        .flatMap(found -> found);
+  }
+
   /** Whether an order other than this one has the same file. */
   boolean isManifestShared(ReadTx tx, long file, long exceptId) {
     return tx.handle()

@@ -2,17 +2,20 @@ package truetill.server.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.MatchKey;
 import truetill.core.inventory.ProductNumber;
 import truetill.core.money.Money;
 import truetill.core.wire.inventory.Product;
+import truetill.server.db.BulkInsert;
 import truetill.server.db.Columns;
 import truetill.server.db.JsonColumn;
 import truetill.server.db.Listing;
@@ -34,6 +37,18 @@ final class ProductStore {
       p.times_ordered, p.total_units_received, p.is_active, p.created_at, p.updated_at\
       """;
   private static final String FROM = "product p left join category c on c.id = p.category_id";
+
+  private static final String INSERT =
+      """
+      insert into product
+        (uid, product_number, title, title_key, brand, brand_key, model, category,
+         category_id, description, specifications, default_price_cents, upc, upc_key,
+         is_active, created_at, updated_at)
+      values
+        (:uid, :number, :title, :title_key, :brand, :brand_key, :model, :category,
+         :category_ref, :description, :specifications, :price, :upc, :upc_key,
+         :active, :now, :now)
+      """;
 
   private final NumberSequence numbers = new NumberSequence();
 
@@ -181,23 +196,25 @@ final class ProductStore {
   long insert(WriteTx tx, UUID uid, Fields fields) {
     return bound(
             tx.handle()
-                .createUpdate(
-                    """
-                    insert into product
-                      (uid, product_number, title, title_key, brand, brand_key, model, category,
-                       category_id, description, specifications, default_price_cents, upc, upc_key,
-                       is_active, created_at, updated_at)
-                    values
-                      (:uid, :number, :title, :title_key, :brand, :brand_key, :model, :category,
-                       :category_ref, :description, :specifications, :price, :upc, :upc_key,
-                       :active, :now, :now)
-                    """)
+                .createUpdate(INSERT)
                 .bind("uid", uid),
             fields)
         .bind("now", tx.now())
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();
+  }
+
+  /** As {@link #insert}, for any number at once; answers their ids in the same order. */
+  List<Long> insertAll(WriteTx tx, List<Fields> products) {
+    PreparedBatch batch = tx.handle().prepareBatch(INSERT);
+    List<UUID> uids = new ArrayList<>();
+    for (Fields fields : products) {
+      UUID uid = tx.newUid();
+      uids.add(uid);
+      bound(batch.bind("uid", uid), fields).bind("now", tx.now()).add();
+    }
+    return BulkInsert.ids(batch, uids);
   }
 
   void update(WriteTx tx, long id, Fields fields) {
@@ -229,8 +246,8 @@ final class ProductStore {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static Update bound(Update update, Fields fields) {
-    return update
+  private static <S extends SqlStatement<S>> S bound(S statement, Fields fields) {
+    return statement
         .bind("number", fields.number())
         .bind("title", fields.title())
         .bind("title_key", key(fields.title()))

@@ -299,7 +299,7 @@ abstract class UnitOfWorkContract {
         work.longWrite(
             "order 1",
             tx -> insertLocation(tx, "Begun"),
-            tx -> {
+            (tx, begun) -> {
               insertLocation(tx, "Long");
               feed(tx, "Long");
               elsewhere(() -> {
@@ -323,8 +323,8 @@ abstract class UnitOfWorkContract {
       after =
           work.longWrite(
               "order 1",
-              tx -> {},
-              tx -> {
+              tx -> insertLocation(tx, "Begun"),
+              (tx, begun) -> {
                 Future<Long> waiting =
                     others.submit(() ->
                         work.write(other -> {
@@ -337,7 +337,7 @@ abstract class UnitOfWorkContract {
                 return waiting;
               });
     }
-    assertThat(after.get()).isEqualTo(2);
+    assertThat(after.get()).isEqualTo(3);
   }
 
   @Test
@@ -346,7 +346,7 @@ abstract class UnitOfWorkContract {
             work.longWrite(
                 "order 1",
                 tx -> insertLocation(tx, "Begun"),
-                tx -> {
+                (tx, begun) -> {
                   insertLocation(tx, "Long");
                   throw new IllegalArgumentException("no");
                 }))
@@ -359,15 +359,13 @@ abstract class UnitOfWorkContract {
   }
 
   private static int countLocations(WriteTx tx) {
-    return tx.handle()
-        .createQuery("select count(*) from work_location")
-        .mapTo(Integer.class)
-        .one();
+    return tx.handle().createQuery("select count(*) from work_location").mapTo(Integer.class).one();
   }
 
   private List<String> feedNames() {
     return database.read(tx ->
-        tx.handle()
+        tx
+            .handle()
             .createQuery("select row_json from feed order by seq, part")
             .mapTo(String.class)
             .list()

@@ -10,20 +10,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
 
 /**
  * A manifest's rows as they were parsed once, so that no later call parses the vendor's file again
- * (inventory rules, section 14, promise 10): one JSON list a row, its number first, then its cells.
- * Read one row at a time; the order is the file's.
+ * (inventory rules, section 14, promise 10): one JSON list a row, its number first, then what was
+ * put right in it, if anything, then its cells. Read one row at a time; the order is the file's.
  */
 public final class ParsedRows implements Closeable {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String FIELD = "field";
+  private static final String CODE = "code";
+  private static final String MESSAGE = "message";
+  private static final String ORIGINAL = "original";
 
-  /** A row as it was parsed. */
-  public record Row(int rowNumber, List<String> cells) {}
+  /**
+   * A row as it was parsed.
+   *
+   * @param note what was put right while it was parsed, null when nothing was
+   */
+  public record Row(int rowNumber, List<String> cells, @Nullable Note note) {}
+
+  /** What a {@link ManifestWarning} says about its row. */
+  public record Note(String field, String code, String message, String original) {}
 
   private final JsonParser parser;
 
@@ -66,6 +80,15 @@ public final class ParsedRows implements Closeable {
   private static void write(JsonGenerator json, ManifestRow row) throws IOException {
     json.writeStartArray();
     json.writeNumber(row.rowNumber());
+    if (!row.warnings().isEmpty()) {
+      ManifestWarning warning = row.warnings().getFirst();
+      json.writeStartObject();
+      json.writeStringField(FIELD, warning.field());
+      json.writeStringField(CODE, warning.code());
+      json.writeStringField(MESSAGE, warning.message());
+      json.writeStringField(ORIGINAL, warning.original());
+      json.writeEndObject();
+    }
     for (String cell : row.cells()) {
       json.writeString(cell);
     }
@@ -85,10 +108,29 @@ public final class ParsedRows implements Closeable {
     parser.nextToken();
     int rowNumber = parser.getIntValue();
     List<String> cells = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      cells.add(parser.getText());
+    Note note = null;
+    for (JsonToken at = parser.nextToken(); at != JsonToken.END_ARRAY; at = parser.nextToken()) {
+      if (at == JsonToken.START_OBJECT) {
+        note = note();
+      } else {
+        cells.add(parser.getText());
+      }
     }
-    return Optional.of(new Row(rowNumber, cells));
+    return Optional.of(new Row(rowNumber, cells, note));
+  }
+
+  private Note note() throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      fields.put(name, parser.getText());
+    }
+    return new Note(
+        fields.getOrDefault(FIELD, ""),
+        fields.getOrDefault(CODE, ""),
+        fields.getOrDefault(MESSAGE, ""),
+        fields.getOrDefault(ORIGINAL, ""));
   }
 
   @Override
