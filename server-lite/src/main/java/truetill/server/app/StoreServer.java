@@ -170,7 +170,15 @@ public final class StoreServer implements AutoCloseable {
     areas.add(system);
     areas.add(new ContractRoutes(config.dev()));
     areas.add(
-        new InventoryRoutes(database, work, config.time(), time, blobs, config.ids(), itemSearch));
+        new InventoryRoutes(
+            database,
+            work,
+            config.time(),
+            time,
+            blobs,
+            config.ids(),
+            itemSearch,
+            config.ai()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));
