@@ -28,6 +28,7 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
+  private final ItemHistoryHandlers itemHistory;
   private final BuildHandlers build;
   private final OrderItemHandlers orderItems;
   private final BatchGroupHandlers batchGroups;
@@ -65,6 +66,7 @@ public final class InventoryRoutes implements Routes.Area {
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
     this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.itemHistory = new ItemHistoryHandlers(database);
     this.orderItems = new OrderItemHandlers(work);
     this.batchGroups = new BatchGroupHandlers(database, work);
     this.batchGroupActions = new BatchGroupActions(work);
@@ -138,6 +140,12 @@ public final class InventoryRoutes implements Routes.Area {
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
     routes.at("/inventory/orders", this::addOrders);
+    routes.at(
+        "/inventory/item-history",
+        at -> {
+          at.get("/", STAFF, itemHistory::list);
+          at.get("/{id}/", STAFF, itemHistory::get);
+        });
     routes.at(
         "/inventory/batch-groups",
         at -> {
