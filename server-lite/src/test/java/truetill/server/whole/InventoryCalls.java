@@ -366,6 +366,11 @@ final class InventoryCalls extends Recipes {
   }
 
   private void batchGroups() {
+    String history = "/inventory/item-history/";
+    plain("GET " + history);
+    to(
+        "GET " + history + "{id}/",
+        caller -> ValidCall.of(history + built.lastEvent(built.single(1)) + "/"));
     String groups = "/inventory/batch-groups/";
     plain("GET " + groups);
     to("GET " + groups + "{id}/", caller -> ValidCall.of(group("")));
