@@ -79,4 +79,24 @@ class ItemHistoryTest {
     }
     return types;
   }
+
+  @Test
+  @InventoryPromise(73)
+  void longValuesAreCutToWhatAnEventHolds() {
+    Answer item =
+        store.as(CASHIER).post("/inventory/items/", body("title", "Lamp")).gives(201);
+    String notes = "é".repeat(299) + "\uD83D\uDC4D and so on";
+    store
+        .as(CASHIER)
+        .patch("/inventory/items/" + item.id() + "/", body("notes", notes))
+        .gives(200);
+    String kept =
+        store
+            .as(CASHIER)
+            .get("/inventory/item-history/?item=" + item.id() + "&event_type=note")
+            .gives(200)
+            .text("results/0/new_value");
+    assertThat(kept).startsWith("é".repeat(299)).hasSizeLessThanOrEqualTo(300);
+    assertThat(notes).startsWith(kept);
+  }
 }
