@@ -20,6 +20,8 @@ import truetill.server.app.DashboardYears;
 import truetill.server.app.ServerLogin;
 import truetill.server.app.ServerSale;
 import truetill.server.app.TimeEntryPages;
+import truetill.server.inventory.ItemPages;
+import truetill.server.inventory.ManifestProcess;
 
 /**
  * Runs every benchmark and prints the figures beside their limits; ends with 1 when one is missed.
@@ -42,7 +44,7 @@ public final class Benchmarks {
    * Runs all, or those named.
    *
    * @param arguments {@code all}, or names out of recorded-sale, scan-to-line, server-sale, login,
-   *     time-entries, dashboard, parted by commas
+   *     time-entries, dashboard, manifest, item-pages, parted by commas
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     Files.createDirectories(BenchFolder.root());
@@ -54,6 +56,8 @@ public final class Benchmarks {
     parts.put("login", all::login);
     parts.put("time-entries", all::timeEntries);
     parts.put("dashboard", all::dashboard);
+    parts.put("manifest", all::manifest);
+    parts.put("item-pages", all::itemPages);
     String wanted = arguments.length == 0 ? "all" : arguments[0];
     for (String name :
         wanted.equals("all") ? List.copyOf(parts.keySet()) : List.of(wanted.split(",", -1))) {
@@ -149,6 +153,38 @@ public final class Benchmarks {
     againstBare("dashboard after 1 year / bare", results, "1");
     againstBare("dashboard after 10 years / bare", results, "10");
     growth("dashboard after 10 years / 1 year", results, "1", "10", 1.5);
+  }
+
+  private void manifest() throws RunnerException {
+    Collection<RunResult> results = run(ManifestProcess.class, 1);
+    double served = score(results, "overHttp", "");
+    double bare = score(results, "bareParseAndInsert", "");
+    report.atMost(
+        "100,000 manifest rows / bare parse and insert",
+        String.format(Locale.ROOT, "%.0f ms / %.0f ms", served, bare),
+        served / bare,
+        "x",
+        3.0);
+  }
+
+  private void itemPages() throws RunnerException {
+    Collection<RunResult> results = run(ItemPages.class, 1);
+    for (String method : List.of("filterRows", "search", "searchOverHttp")) {
+      double small = score(results, method, "10000");
+      double middle = score(results, method, "100000");
+      double large = score(results, method, "1000000");
+      report.atMost(
+          method + ", 1,000,000 / 10,000 items",
+          String.format(Locale.ROOT, "%.0f us, %.0f us, %.0f us", large, middle, small),
+          large / small,
+          "x",
+          3.0);
+    }
+    report.noted(
+        "count of a filter, 1,000,000 items",
+        String.format(Locale.ROOT, "10,000: %.0f us", score(results, "filterCount", "10000")),
+        score(results, "filterCount", "1000000") / 1000,
+        " ms");
   }
 
   private void againstBare(String name, Collection<RunResult> results, String size) {

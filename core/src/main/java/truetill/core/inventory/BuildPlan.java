@@ -100,9 +100,7 @@ public record BuildPlan(List<BuildProduct> products, List<Line> lines) {
     Line line(BuildRow row, CostShare cost) {
       BuildProduct matched =
           row.matchedProduct() == null ? null : catalogue.byId(row.matchedProduct());
-      return matched == null
-          ? unmatched(row, cost)
-          : line(row, cost, existing(matched), Link.KEPT);
+      return matched == null ? unmatched(row, cost) : line(row, cost, existing(matched), Link.KEPT);
     }
 
     private Line unmatched(BuildRow row, CostShare cost) {

@@ -230,7 +230,7 @@ final class HeaderLexicon {
   }
 
   private static void addAll(Set<String> words, String lines) {
-    for (String word : lines.split("[^a-z]+")) {
+    for (String word : lines.split("[^a-z]+", -1)) {
       if (word.length() > 1) {
         words.add(HeaderWords.basic(word));
       }
@@ -251,7 +251,7 @@ final class HeaderLexicon {
           .lines()
           .forEach(line -> {
             double weight = Double.parseDouble(line.substring(0, 4));
-            for (String text : line.substring(5).split(", ")) {
+            for (String text : line.substring(5).split(", ", -1)) {
               List<String> words = HeaderWords.of(text, WORDS);
               names.putIfAbsent(words, new Name(text, words, weight));
             }

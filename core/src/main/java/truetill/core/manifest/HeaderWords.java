@@ -112,7 +112,7 @@ final class HeaderWords {
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN.split(plain)) {
+    for (String word : BETWEEN.split(plain, -1)) {
       if (!word.isEmpty() && words.size() < MAX_WORDS) {
         words.addAll(parted(word, known));
       }

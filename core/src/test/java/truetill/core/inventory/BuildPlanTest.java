@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import truetill.core.inventory.BuildPlan.Link;
 import truetill.core.money.Money;
 
 /** Rules-inventory section 6, build. */
@@ -78,8 +77,7 @@ final class BuildPlanTest {
             .products()
             .getFirst();
     assertThat(first)
-        .isEqualTo(
-            new BuildProduct(null, "t", "B", "M", "C", "1", "{\"a\":1}", Money.of("2.00")));
+        .isEqualTo(new BuildProduct(null, "t", "B", "M", "C", "1", "{\"a\":1}", Money.of("2.00")));
     assertThat(plan(new Row().retail("99.00")).products().getFirst().defaultPrice())
         .as("never the retail value")
         .isNull();
@@ -88,15 +86,14 @@ final class BuildPlanTest {
   @Test
   void anItemIsTheRowsAndWhereTheRowIsBlankTheProducts() {
     BuildPlan.Line own =
-        plan(
-                new Row()
-                    .matched(7L)
-                    .title("t")
-                    .suggested("Clean")
-                    .brand("B")
-                    .category("C")
-                    .condition("fair")
-                    .prices("2.00", "3.00"))
+        plan(new Row()
+                .matched(7L)
+                .title("t")
+                .suggested("Clean")
+                .brand("B")
+                .category("C")
+                .condition("fair")
+                .prices("2.00", "3.00"))
             .lines()
             .getFirst();
     assertThat(List.of(own.title(), own.brand(), own.category(), own.condition()))

@@ -246,10 +246,10 @@ final class MappingSuggesterTest {
   }
 
   private static List<Map<String, String>> rows(String headers, String... lines) {
-    String[] names = headers.split(",");
+    String[] names = headers.split(",", -1);
     List<Map<String, String>> rows = new ArrayList<>();
     for (String line : lines) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       Map<String, String> row = new HashMap<>();
       for (int at = 0; at < names.length; at++) {
         row.put(names[at], cells[at]);

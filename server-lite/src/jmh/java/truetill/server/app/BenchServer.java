@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -16,6 +18,7 @@ import truetill.bench.BenchFolder;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
 import truetill.server.auth.Passwords;
+import truetill.server.db.Database;
 import truetill.server.db.UnitOfWork;
 
 /** A store server on a file of its own, with an empty store, and a client signed in to it. */
@@ -29,7 +32,7 @@ public final class BenchServer implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final OkHttpClient http = new OkHttpClient();
+  private final OkHttpClient http = new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
   private final BenchFolder folder;
   private final StoreServer server;
 
@@ -70,8 +73,12 @@ public final class BenchServer implements AutoCloseable {
     return folder.path();
   }
 
-  UnitOfWork work() {
+  public UnitOfWork work() {
     return server.work();
+  }
+
+  public Database database() {
+    return server.database();
   }
 
   public JsonNode get(String path) throws IOException {
@@ -80,6 +87,19 @@ public final class BenchServer implements AutoCloseable {
 
   public JsonNode post(String path, String json) throws IOException {
     return answer(request(path).post(RequestBody.create(json, JSON)).build());
+  }
+
+  /** Sends a file as the form field {@code file}. */
+  public JsonNode upload(String path, Path file) throws IOException {
+    MultipartBody form =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart(
+                "file",
+                file.getFileName().toString(),
+                RequestBody.create(file.toFile(), MediaType.get("text/csv")))
+            .build();
+    return answer(request(path).post(form).build());
   }
 
   private Request.Builder request(String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ import truetill.server.http.Json;
 import truetill.server.http.Routes;
 import truetill.server.http.StoringKeyedCalls;
 import truetill.server.inventory.InventoryRoutes;
+import truetill.server.inventory.search.ItemSearch;
 import truetill.server.pos.PosRoutes;
 import truetill.server.reports.DashboardRoutes;
 import truetill.server.sync.SessionTokens;
@@ -56,7 +58,7 @@ import truetill.server.system.SystemRoutes;
  */
 public final class StoreServer implements AutoCloseable {
   private static final int MAILS_WAITING_AT_MOST = 100;
-  private static final int MAIL_END_SECONDS = 5;
+  private static final int END_SECONDS = 5;
 
   private final StoreConfig config;
   private final Optional<DataFolder> folder;
@@ -72,6 +74,9 @@ public final class StoreServer implements AutoCloseable {
   private final SyncRoutes sync;
   private final HttpServer http;
   private final ExecutorService postman = postman();
+  private final ItemSearch itemSearch = new ItemSearch();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("background").factory());
   private final AtomicBoolean closed = new AtomicBoolean();
   private int port;
 
@@ -164,7 +169,7 @@ public final class StoreServer implements AutoCloseable {
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
     areas.add(new ContractRoutes(config.dev()));
-    areas.add(new InventoryRoutes(database, work, config.time(), time, blobs, config.ids()));
+    areas.add(new InventoryRoutes(database, work, config.time(), time, blobs, config.ids(), itemSearch));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));
@@ -244,6 +249,7 @@ public final class StoreServer implements AutoCloseable {
               + ". Is another program using this port? Give another one with --port.",
           taken);
     }
+    background.execute(() -> itemSearch.load(database));
   }
 
   public int port() {
@@ -311,21 +317,23 @@ public final class StoreServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       work.endWaiting();
       http.close();
-      endMail();
+      itemSearch.close();
+      end(background);
+      end(postman);
       database.close();
       folder.ifPresent(DataFolder::close);
     }
   }
 
-  /** A mail in hand gets a moment; a mail server that is down does not keep the store open. */
-  private void endMail() {
-    postman.shutdown();
+  /** What is in hand gets a moment; a mail server that is down does not keep the store open. */
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
     try {
-      if (!postman.awaitTermination(MAIL_END_SECONDS, TimeUnit.SECONDS)) {
-        postman.shutdownNow();
+      if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
-      postman.shutdownNow();
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -1,11 +1,13 @@
 package truetill.server.db;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,19 @@ public final class Listing {
     return this;
   }
 
+  /** Only these ids; skipped when {@code ids} is null. */
+  public Listing within(String column, @Nullable Collection<Long> ids) {
+    if (ids != null) {
+      where(
+          ids.isEmpty()
+              ? "1 = 0"
+              : ids.stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ", column + " in (", ")")));
+    }
+    return this;
+  }
+
   /** Every word must occur in some column, without regard to case. */
   public Listing search(List<String> words, String... searched) {
     for (int i = 0; i < words.size(); i++) {
@@ -93,28 +108,37 @@ public final class Listing {
 
   /** Empty when the page lies outside the list; page 1 of an empty list exists. */
   public <T> Optional<Page<T>> page(ReadTx tx, PageRequest request, RowMapper<T> mapper) {
-    String tail = " from " + from + whereClause();
-    long count = bound(tx.handle().createQuery("select count(*)" + tail)).mapTo(Long.class).one();
+    long count = count(tx);
     long pages = Math.max(1, (count + request.size() - 1) / request.size());
     long page = request.page() == PageRequest.LAST ? pages : request.page();
     if (page < 1 || page > pages) {
       return Optional.empty();
     }
+    List<T> results = rows(tx, page, request.size(), mapper);
+    return Optional.of(new Page<>(count, (int) page, request.size(), results));
+  }
+
+  /** How many rows there are in all. */
+  public long count(ReadTx tx) {
+    return bound(tx.handle().createQuery("select count(*) from " + from + whereClause()))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The rows of one page, counted from 1. */
+  public <T> List<T> rows(ReadTx tx, long page, int size, RowMapper<T> mapper) {
     Query rows =
         bound(
             tx.handle()
                 .createQuery(
                     "select "
                         + columns
-                        + tail
+                        + " from "
+                        + from
+                        + whereClause()
                         + order
                         + " offset :offset_rows rows fetch next :page_rows rows only"));
-    List<T> results =
-        rows.bind("offset_rows", (page - 1) * request.size())
-            .bind("page_rows", request.size())
-            .map(mapper)
-            .list();
-    return Optional.of(new Page<>(count, (int) page, request.size(), results));
+    return rows.bind("offset_rows", (page - 1) * size).bind("page_rows", size).map(mapper).list();
   }
 
   /** All rows, for lists the contract does not page. */

@@ -27,8 +27,8 @@ public final class NumberSequence {
   }
 
   /**
-   * Keeps everybody else off the series until the transaction ends, so that a check whether a
-   * value is taken stays true, on a second server of the same database too.
+   * Keeps everybody else off the series until the transaction ends, so that a check whether a value
+   * is taken stays true, on a second server of the same database too.
    */
   public void hold(WriteTx tx, String name) {
     peek(tx, name);

@@ -66,8 +66,8 @@ public final class UnitOfWork {
    * Runs work of many seconds in one transaction while others go on writing: the writer lock is
    * held only for {@code begin}, which locks the rows the work is about and asks whether it may,
    * and again for the feed rows and the commit. In between {@code claim} keeps everybody who asks
-   * {@link WriteTx#awaitUnclaimed} off those rows: no writer may wait for a row of a long write with
-   * the writer lock in hand, which the long write needs to end.
+   * {@link WriteTx#awaitUnclaimed} off those rows: no writer may wait for a row of a long write
+   * with the writer lock in hand, which the long write needs to end.
    *
    * @param claim what the work is about, such as {@code order 17}
    * @param begin what it answers is handed to {@code work}
@@ -267,6 +267,7 @@ public final class UnitOfWork {
     }
 
     private void finish(WriteTx tx) {
+      tx.last().forEach(Runnable::run);
       feed.saveAudits(tx);
       if (!tx.feed().isEmpty()) {
         lastSeq = feed.append(tx);

@@ -22,6 +22,7 @@ public final class WriteTx implements ReadTx {
   private final Claims claims;
   private final List<FeedRow> feed = new ArrayList<>();
   private final List<AuditEvent> audits = new ArrayList<>();
+  private final List<Runnable> last = new ArrayList<>();
 
   WriteTx(Handle handle, Instant now, Ids ids, Claims claims) {
     this.handle = handle;
@@ -100,6 +101,15 @@ public final class WriteTx implements ReadTx {
   }
 
   /**
+   * Runs {@code work} as the last thing before audits and feed, with the writer lock in hand: how a
+   * long write touches rows its claim says nothing about. A short writer that waited for such a row
+   * would wait for ever, as the long write waits for the writer lock.
+   */
+  public void atEnd(Runnable work) {
+    last.add(work);
+  }
+
+  /**
    * Runs {@code work} so that a failure takes back only what it did: the transaction around it goes
    * on. Feed rows and audit events of the failed part are dropped too. A disk or database that
    * refuses is {@link StorageFailed} and not this part's failure.
@@ -107,6 +117,7 @@ public final class WriteTx implements ReadTx {
   public <T extends @Nullable Object> T nested(String name, Supplier<T> work) {
     int feedBefore = feed.size();
     int auditsBefore = audits.size();
+    int lastBefore = last.size();
     handle.savepoint(name);
     try {
       T result = work.get();
@@ -119,8 +130,13 @@ public final class WriteTx implements ReadTx {
       handle.rollbackToSavepoint(name);
       feed.subList(feedBefore, feed.size()).clear();
       audits.subList(auditsBefore, audits.size()).clear();
+      last.subList(lastBefore, last.size()).clear();
       throw failed;
     }
+  }
+
+  List<Runnable> last() {
+    return last;
   }
 
   List<FeedRow> feed() {

@@ -256,8 +256,8 @@ public final class Body {
   }
 
   /**
-   * The objects of a list, each with errors of its own (see {@link #complaint}); null when absent or
-   * null. What is no list of objects is noted under {@code field}.
+   * The objects of a list, each with errors of its own (see {@link #complaint}); null when absent
+   * or null. What is no list of objects is noted under {@code field}.
    */
   public @Nullable List<Body> objects(String field) {
     JsonNode list = object.path(field);

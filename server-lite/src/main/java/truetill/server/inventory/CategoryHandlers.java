@@ -54,7 +54,9 @@ final class CategoryHandlers {
           categories.holdTree(tx);
           CategoryStore.Fields fields = fields(tx, body, CategoryStore.Fields.NEW, 0);
           String slug = Slug.of(fields.name(), word -> categories.isSlugTaken(tx, word));
-          return categories.find(tx, categories.insert(tx, tx.newUid(), slug, fields)).orElseThrow();
+          return categories
+              .find(tx, categories.insert(tx, tx.newUid(), slug, fields))
+              .orElseThrow();
         }));
   }
 

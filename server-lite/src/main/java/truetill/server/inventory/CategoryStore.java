@@ -93,18 +93,18 @@ final class CategoryStore {
   /** Whether {@code category} is {@code below} or one of its ancestors. */
   boolean isAtOrAbove(ReadTx tx, long category, long below) {
     return tx.handle()
-        .createQuery(
-            """
-            with recursive up (id, parent_id) as (
-              select id, parent_id from category where id = :below
-              union all
-              select c.id, c.parent_id from category c join up on c.id = up.parent_id)
-            select count(*) from up where id = :category
-            """)
-        .bind("below", below)
-        .bind("category", category)
-        .mapTo(Long.class)
-        .one()
+            .createQuery(
+                """
+                with recursive up (id, parent_id) as (
+                  select id, parent_id from category where id = :below
+                  union all
+                  select c.id, c.parent_id from category c join up on c.id = up.parent_id)
+                select count(*) from up where id = :category
+                """)
+            .bind("below", below)
+            .bind("category", category)
+            .mapTo(Long.class)
+            .one()
         > 0;
   }
 

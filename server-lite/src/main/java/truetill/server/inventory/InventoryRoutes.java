@@ -13,6 +13,7 @@ import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
 import truetill.server.inventory.manifest.ManifestLimits;
+import truetill.server.inventory.search.ItemSearch;
 
 /** The operations below {@code /inventory/}. */
 public final class InventoryRoutes implements Routes.Area {
@@ -25,10 +26,10 @@ public final class InventoryRoutes implements Routes.Area {
   private final TemplateHandlers templates;
   private final ItemHandlers items;
   private final ItemShelf itemShelf;
+  private final ItemHistoryHandlers itemHistory;
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
-  private final ItemHistoryHandlers itemHistory;
   private final BuildHandlers build;
   private final OrderItemHandlers orderItems;
   private final BatchGroupHandlers batchGroups;
@@ -37,6 +38,8 @@ public final class InventoryRoutes implements Routes.Area {
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
+  private final MatchHandlers matches;
+  private final ReviewHandlers reviews;
 
   /**
    * Routes on one store.
@@ -45,9 +48,16 @@ public final class InventoryRoutes implements Routes.Area {
    * @param time the store's clock, for what is today
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
+   * @param search which items a search may mean
    */
   public InventoryRoutes(
-      Database database, UnitOfWork work, InstantSource source, StoreTime time, Blobs blobs, Ids ids) {
+      Database database,
+      UnitOfWork work,
+      InstantSource source,
+      StoreTime time,
+      Blobs blobs,
+      Ids ids,
+      ItemSearch search) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -55,8 +65,9 @@ public final class InventoryRoutes implements Routes.Area {
     this.templates = new TemplateHandlers(database, work);
     this.items =
         new ItemHandlers(
-            database, work, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
+            database, work, search, new Throttle(source, LOOKUPS_A_MINUTE, Duration.ofMinutes(1)));
     this.itemShelf = new ItemShelf(work);
+    this.itemHistory = new ItemHistoryHandlers(database);
     OrderRemoval removal = new OrderRemoval(blobs);
     this.orders = new OrderHandlers(database, work, time, removal);
     this.orderSteps = new OrderSteps(work, time);
@@ -65,8 +76,9 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.reviews = new ReviewHandlers(work, time);
     this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
-    this.itemHistory = new ItemHistoryHandlers(database);
     this.orderItems = new OrderItemHandlers(work);
     this.batchGroups = new BatchGroupHandlers(database, work);
     this.batchGroupActions = new BatchGroupActions(work);
@@ -139,7 +151,6 @@ public final class InventoryRoutes implements Routes.Area {
           at.post("/{id}/ready/", STAFF, itemShelf::ready);
           at.get("/lookup/{sku}/", PUBLIC, items::lookup);
         });
-    routes.at("/inventory/orders", this::addOrders);
     routes.at(
         "/inventory/item-history",
         at -> {
@@ -187,6 +198,10 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/match-products/", STAFF, matches::match);
+    at.get("/{id}/match-results/", STAFF, matches::results);
+    at.post("/{id}/review-matches/", STAFF, reviews::review);
+    at.post("/{id}/undo-product-matching/", STAFF, matches::undo);
     at.get("/{id}/manifest-rows/", STAFF, standardizing::rawRows);
     at.post("/{id}/preview-standardize/", STAFF, standardizing::preview);
     at.post("/{id}/process-manifest/", STAFF, processing::process);

@@ -14,6 +14,7 @@ import truetill.server.http.Call;
 import truetill.server.http.Problem;
 import truetill.server.http.Query;
 import truetill.server.http.Reply;
+import truetill.server.inventory.search.ItemSearch;
 
 /** Items: list, one, create, change, delete, and the public price look-up. */
 final class ItemHandlers {
@@ -22,6 +23,7 @@ final class ItemHandlers {
 
   private final Database database;
   private final UnitOfWork work;
+  private final ItemSearch search;
   private final Throttle lookups;
   private final ItemStore items = new ItemStore();
   private final ItemViewStore views = new ItemViewStore();
@@ -33,11 +35,13 @@ final class ItemHandlers {
   /**
    * Handlers on one store.
    *
+   * @param search narrows a search to the items that may be meant
    * @param lookups limits the public look-up per network address
    */
-  ItemHandlers(Database database, UnitOfWork work, Throttle lookups) {
+  ItemHandlers(Database database, UnitOfWork work, ItemSearch search, Throttle lookups) {
     this.database = database;
     this.work = work;
+    this.search = search;
     this.lookups = lookups;
   }
 
@@ -64,6 +68,7 @@ final class ItemHandlers {
                   order,
                   group,
                   words,
+                  search.candidates(tx, words).orElse(null),
                   query.ordering()),
               query.paging());
         }));
@@ -106,8 +111,7 @@ final class ItemHandlers {
           ItemLinks sent = links.read(tx, body);
           StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           ItemFields old = views.fields(tx, id);
-          ItemFields now =
-              ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
+          ItemFields now = ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
           if (!now.source().equals(old.source()) && items.isConsigned(tx, id)) {
             body.refuse("source", "The item belongs to a consignee; its source stays consignment.");
           }

@@ -7,10 +7,12 @@ import truetill.server.http.Problem;
 import truetill.server.http.Query;
 import truetill.server.http.Reply;
 
-/** What happened to items, newest first; nobody writes it through the contract. */
+/** What happened to items, to read only. */
 final class ItemHistoryHandlers {
   private static final String ENTITY = "ItemHistory";
-  private static final List<String> TYPES =
+
+  /** Everything that is written of an item (contract: {@code HistoryEventType}). */
+  private static final List<String> EVENTS =
       List.of(
           "created",
           "status_change",
@@ -35,15 +37,13 @@ final class ItemHistoryHandlers {
 
   Reply list(Call call) {
     Query query = call.query();
-    String type = query.choice("event_type", TYPES);
+    String event = query.choice("event_type", EVENTS);
     return call.page(
         database.read(tx -> {
           Long item = query.existing("item", id -> items.find(tx, id).isPresent());
           query.orRefuse();
           return views.page(
-              tx,
-              new ItemHistoryViewStore.Filter(item, type, query.ordering()),
-              query.paging());
+              tx, new ItemHistoryViewStore.Filter(item, event, query.ordering()), query.paging());
         }));
   }
 

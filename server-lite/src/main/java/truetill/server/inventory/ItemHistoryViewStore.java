@@ -15,13 +15,14 @@ import truetill.server.db.PageRequest;
 import truetill.server.db.PersonName;
 import truetill.server.db.ReadTx;
 
-/** What happened to items, as the contract shows it. */
+/** What happened to items as the contract shows it, newest first. */
 final class ItemHistoryViewStore {
   private static final String COLUMNS =
       "h.id, h.item_id, h.event_type, h.old_value, h.new_value, h.note, h.created_by, h.created_at, "
           + PersonName.of("u")
           + " as created_by_name";
-  private static final String FROM = "item_history h left join user_account u on u.id = h.created_by";
+  private static final String FROM =
+      "item_history h left join user_account u on u.id = h.created_by";
 
   /** Filters of the list; null means no filter. */
   record Filter(@Nullable Long item, @Nullable String eventType, List<OrderBy> order) {}
@@ -29,12 +30,9 @@ final class ItemHistoryViewStore {
   Optional<Page<ItemHistoryEvent>> page(ReadTx tx, Filter filter, PageRequest paging) {
     return Listing.select(COLUMNS, FROM)
         .where("h.item_id = :item", "item", filter.item())
-        .where("h.event_type = :type", "type", filter.eventType())
+        .where("h.event_type = :event", "event", filter.eventType())
         .order(
-            filter.order(),
-            Map.of("created_at", "h.created_at"),
-            "h.created_at desc",
-            "h.id desc")
+            filter.order(), Map.of("created_at", "h.created_at"), "h.created_at desc", "h.id desc")
         .page(tx, paging, (rs, context) -> row(rs));
   }
 

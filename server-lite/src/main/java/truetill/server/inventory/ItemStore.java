@@ -390,6 +390,17 @@ public final class ItemStore {
         .list();
   }
 
+  /** Tells of all items of a product again, because a word they are found by has changed. */
+  public void feedOfProduct(WriteTx tx, long product) {
+    tx.handle()
+        .createQuery(SELECT + " where i.product_id = :product order by i.id")
+        .bind("product", product)
+        .map((rs, context) -> row(rs))
+        .list()
+        .forEach(item ->
+            tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, item.status())));
+  }
+
   private static RowImage image(StoredItem item, ItemStatus status) {
     return image(
         item.id(),

@@ -38,7 +38,12 @@ final class ItemViewStore {
           "title", "i.title",
           "sku", "i.sku");
 
-  /** Filters of the list; null means no filter. */
+  /**
+   * Filters of the list; null means no filter.
+   *
+   * @param candidates ids among which everything with the words is, so that no other row is looked
+   *     at; null when that is not known
+   */
   record Filter(
       @Nullable String status,
       @Nullable String source,
@@ -48,9 +53,23 @@ final class ItemViewStore {
       @Nullable Long purchaseOrder,
       @Nullable Long batchGroup,
       List<String> words,
+      @Nullable List<Long> candidates,
       List<OrderBy> order) {}
 
   Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
+    return listing(filter).page(tx, paging, (rs, context) -> row(rs));
+  }
+
+  /** One page without the count. */
+  List<Item> rows(ReadTx tx, Filter filter, PageRequest paging) {
+    return listing(filter).rows(tx, paging.page(), paging.size(), (rs, context) -> row(rs));
+  }
+
+  long count(ReadTx tx, Filter filter) {
+    return listing(filter).count(tx);
+  }
+
+  private static Listing listing(Filter filter) {
     // With the status leading the order, its index gives the page without sorting every match.
     String newestFirst =
         filter.status() == null ? "i.created_at desc" : "i.status desc, i.created_at desc";
@@ -58,6 +77,7 @@ final class ItemViewStore {
     String from =
         filter.words().isEmpty() ? "item i" : "item i left join product p on p.id = i.product_id";
     return Listing.select(COLUMNS, from)
+        .within("i.id", filter.candidates())
         .where("i.status = :status", "status", filter.status())
         .where("i.source = :source", "source", filter.source())
         .where("i.category = :category", "category", filter.category())
@@ -66,8 +86,7 @@ final class ItemViewStore {
         .where("i.purchase_order_id = :order", "order", filter.purchaseOrder())
         .where("i.batch_group_id = :group", "group", filter.batchGroup())
         .search(filter.words(), "i.sku", "i.title", "i.brand", "i.category", "p.product_number")
-        .order(filter.order(), OFFERED, newestFirst, "i.id desc")
-        .page(tx, paging, (rs, context) -> row(rs));
+        .order(filter.order(), OFFERED, newestFirst, "i.id desc");
   }
 
   Optional<Item> find(ReadTx tx, long id) {
@@ -108,8 +127,7 @@ final class ItemViewStore {
         item.specifications().toString(),
         item.location(),
         item.notes(),
-        new ItemLinks(
-            item.product(), item.purchaseOrder(), item.manifestRow(), item.batchGroup()));
+        new ItemLinks(item.product(), item.purchaseOrder(), item.manifestRow(), item.batchGroup()));
   }
 
   private static Item row(ResultSet rs) throws SQLException {

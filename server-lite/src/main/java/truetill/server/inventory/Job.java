@@ -120,8 +120,7 @@ final class Job {
     }
 
     Problem answer() {
-      return Problem.refused(
-          "cancelled", "The step was cancelled. The order is as it was before.");
+      return Problem.refused("cancelled", "The step was cancelled. The order is as it was before.");
     }
   }
 }

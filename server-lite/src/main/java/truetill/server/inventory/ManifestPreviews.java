@@ -26,8 +26,8 @@ final class ManifestPreviews {
     List<RawRow> rows = new ArrayList<>();
     stored
         .firstRows()
-        .forEach(row ->
-            rows.add(raw(stored.headers(), row.rowNumber(), row.cells(), cellCharacters)));
+        .forEach(
+            row -> rows.add(raw(stored.headers(), row.rowNumber(), row.cells(), cellCharacters)));
     return JsonColumn.text(
         new ManifestPreview(
             stored.headers(),

@@ -52,8 +52,7 @@ final class ManifestProcessing {
   }
 
   /** What the caller wishes beside the rows. */
-  private record Wish(
-      ManifestStandardizing.Wish rows, boolean saveTemplate, String templateName) {}
+  private record Wish(ManifestStandardizing.Wish rows, boolean saveTemplate, String templateName) {}
 
   Reply process(Call call) {
     long id = call.id(OrderGate.ENTITY);
@@ -78,8 +77,7 @@ final class ManifestProcessing {
   }
 
   private Map<String, Object> process(WriteTx tx, StoredOrder order, Wish wish, Job job) {
-    try (ManifestStandardizing.Prepared prepared =
-        standardizing.prepare(tx, order, wish.rows())) {
+    try (ManifestStandardizing.Prepared prepared = standardizing.prepare(tx, order, wish.rows())) {
       ManifestStandardizing.refuseWithoutWording(prepared.standardizer());
       Findings findings = new Findings(prepared.standardizer());
       refuseFormulas(findings.formulas());
@@ -126,11 +124,7 @@ final class ManifestProcessing {
   }
 
   private long store(
-      WriteTx tx,
-      long order,
-      ManifestStandardizing.Prepared prepared,
-      Findings findings,
-      Job job) {
+      WriteTx tx, long order, ManifestStandardizing.Prepared prepared, Findings findings, Job job) {
     StandardRowStore.Writer writer = writers.begin(tx, order);
     RowSource source = prepared.rows();
     long created = 0;
@@ -194,8 +188,7 @@ final class ManifestProcessing {
     String mappings = MappingJson.text(prepared.standardizer().mappings());
     Optional<MappingTemplateStore.Template> inUse =
         Optional.ofNullable(choice.template())
-            .filter(found ->
-                found.signature().isEmpty() || found.signature().equals(signature))
+            .filter(found -> found.signature().isEmpty() || found.signature().equals(signature))
             .or(() -> templates.forLayout(tx, order.vendor(), signature));
     String name =
         !wishedName.isEmpty()

@@ -26,6 +26,8 @@ final class ManifestRowStore {
         from manifest_row r left join product p on p.id = r.matched_product_id
       """;
 
+  private final ProductCounterStore counters = new ProductCounterStore();
+
   /** Where a page of rows ended; the next begins after it. */
   record Mark(long rowNumber, long id) {
     static final Mark START = new Mark(Long.MIN_VALUE, 0);
@@ -71,8 +73,12 @@ final class ManifestRowStore {
         .list();
   }
 
-  /** Takes every row of the order away; answers how many there were. */
+  /**
+   * Takes every row of the order away, and what it counts for at its product; answers how many
+   * there were.
+   */
   int deleteAll(WriteTx tx, long order) {
+    counters.takeBack(tx, order);
     return tx.handle()
         .createUpdate("delete from manifest_row where purchase_order_id = :order")
         .bind("order", order)

@@ -174,8 +174,7 @@ final class ManifestStandardizing {
       if (wish.sent().isEmpty()) {
         throw Problem.field("rows", "Send at least one row, or leave rows out to read the file.");
       }
-      List<String> keys =
-          Arrays.stream(StandardColumn.values()).map(StandardColumn::key).toList();
+      List<String> keys = Arrays.stream(StandardColumn.values()).map(StandardColumn::key).toList();
       List<ColumnMapping> themselves =
           Arrays.stream(StandardColumn.values())
               .map(column -> ColumnMapping.ofSource(column, column.key()))

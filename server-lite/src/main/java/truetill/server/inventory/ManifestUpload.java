@@ -44,8 +44,7 @@ final class ManifestUpload {
     long id = call.id(OrderGate.ENTITY);
     StoredOrder order =
         database.read(tx -> {
-          StoredOrder found =
-              orders.find(tx, id).orElseThrow(Problem.notFound(OrderGate.ENTITY));
+          StoredOrder found = orders.find(tx, id).orElseThrow(Problem.notFound(OrderGate.ENTITY));
           Problem.orRefuse(
               OrderAction.CHANGE_ROWS.from(found.progress().status(), orders.hasItems(tx, id)));
           refuseRows(tx, id);

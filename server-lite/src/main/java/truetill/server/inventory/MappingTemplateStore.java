@@ -23,9 +23,9 @@ final class MappingTemplateStore {
         .createQuery(
             SELECT
                 + """
-                  where t.vendor_id = :vendor and t.header_signature = :signature
-                  order by t.is_default desc, t.id desc fetch first 1 rows only
-                  """)
+                where t.vendor_id = :vendor and t.header_signature = :signature
+                order by t.is_default desc, t.id desc fetch first 1 rows only
+                """)
         .bind("vendor", vendor)
         .bind("signature", signature)
         .map((rs, context) -> row(rs))

@@ -26,7 +26,12 @@ final class OrderDetail {
   Reply reply(long id) {
     PurchaseOrder order =
         database.read(tx -> views.find(tx, id)).orElseThrow(Problem.notFound(OrderGate.ENTITY));
-    return Reply.ok(new Reply.Listed(order, "manifest_rows", new Rows(id)));
+    return Reply.ok(new Reply.Listed(order, "manifest_rows", rows(id)));
+  }
+
+  /** All rows of an order, piece by piece. */
+  Supplier<List<ManifestRow>> rows(long order) {
+    return new Rows(order);
   }
 
   private final class Rows implements Supplier<List<ManifestRow>> {

@@ -25,6 +25,7 @@ final class OrderRemoval {
   private final Blobs blobs;
   private final OrderStore orders = new OrderStore();
   private final OrderContentsStore contents = new OrderContentsStore();
+  private final ProductCounterStore counters = new ProductCounterStore();
   private final FileStore files = new FileStore();
 
   OrderRemoval(Blobs blobs) {
@@ -93,6 +94,7 @@ final class OrderRemoval {
   /** An order that has neither items nor groups: its rows, its file, itself. */
   Optional<Contents> withoutItems(WriteTx tx, StoredOrder order) {
     Optional<Contents> left = file(tx, order);
+    counters.takeBack(tx, order.id());
     orders.delete(tx, order.id());
     return left;
   }

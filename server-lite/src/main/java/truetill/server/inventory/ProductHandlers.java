@@ -26,6 +26,7 @@ final class ProductHandlers {
   private final UnitOfWork work;
   private final ProductStore products = new ProductStore();
   private final CategoryStore categories = new CategoryStore();
+  private final ItemStore items = new ItemStore();
 
   ProductHandlers(Database database, UnitOfWork work) {
     this.database = database;
@@ -79,7 +80,11 @@ final class ProductHandlers {
         work.write(tx -> {
           Product old = products.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
           Body body = replace ? call.body().require("title") : call.body();
-          products.update(tx, id, fields(tx, body, ProductStore.Fields.of(old), id));
+          ProductStore.Fields now = fields(tx, body, ProductStore.Fields.of(old), id);
+          products.update(tx, id, now);
+          if (!now.number().equals(old.productNumber())) {
+            items.feedOfProduct(tx, id);
+          }
           return products.find(tx, id).orElseThrow();
         }));
   }

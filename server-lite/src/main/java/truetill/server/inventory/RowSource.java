@@ -19,9 +19,9 @@ import truetill.server.http.Body;
 import truetill.server.inventory.manifest.ParsedRows;
 
 /**
- * The rows a manifest is standardized from, one at a time: those of the vendor's file, or ready-made
- * ones the caller sent. Only the rows that were selected and hit by the search are handed out; all
- * are counted.
+ * The rows a manifest is standardized from, one at a time: those of the vendor's file, or
+ * ready-made ones the caller sent. Only the rows that were selected and hit by the search are
+ * handed out; all are counted.
  */
 final class RowSource implements AutoCloseable {
   /**

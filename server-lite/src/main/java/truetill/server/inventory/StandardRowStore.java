@@ -1,18 +1,17 @@
 package truetill.server.inventory;
 
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import truetill.core.manifest.StandardizedRow;
 import truetill.core.money.Money;
 import truetill.server.db.WriteTx;
-import org.jspecify.annotations.Nullable;
 
 /** Writes standardized rows into {@code manifest_row}, a thousand at a time. */
 final class StandardRowStore {
   private static final int AT_ONCE = 1000;
 
   /** Prices a caller sent with ready-made rows. */
-  record Pricing(
-      @Nullable Money proposed, @Nullable Money settled, String stage, String notes) {
+  record Pricing(@Nullable Money proposed, @Nullable Money settled, String stage, String notes) {
     static final Pricing NONE = new Pricing(null, null, "unpriced", "");
   }
 

@@ -27,12 +27,10 @@ final class TemplateStore {
   private static final String FROM = "csv_template t join vendor v on v.id = t.vendor_id";
 
   /** Filters of the list; null means no filter. */
-  record Filter(
-      @Nullable Long vendor, @Nullable String signature, @Nullable Boolean standard) {}
+  record Filter(@Nullable Long vendor, @Nullable String signature, @Nullable Boolean standard) {}
 
   /** What a writer says of a template. */
-  record Fields(
-      long vendor, String name, String signature, String mappingsJson, boolean standard) {
+  record Fields(long vendor, String name, String signature, String mappingsJson, boolean standard) {
     static final Fields NEW = new Fields(0, "", "", "[]", false);
 
     static Fields of(CsvTemplate template) {

@@ -100,8 +100,7 @@ final class VendorHandlers {
   }
 
   /** What is left out keeps the value in {@code old}. */
-  private VendorStore.Fields fields(
-      WriteTx tx, Body body, VendorStore.Fields old, long exceptId) {
+  private VendorStore.Fields fields(WriteTx tx, Body body, VendorStore.Fields old, long exceptId) {
     VendorStore.Fields now =
         new VendorStore.Fields(
             or(body.filledText("name", MAX_NAME), old.name()),

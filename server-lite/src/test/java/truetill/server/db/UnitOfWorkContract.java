@@ -359,15 +359,13 @@ abstract class UnitOfWorkContract {
   }
 
   private static int countLocations(WriteTx tx) {
-    return tx.handle()
-        .createQuery("select count(*) from work_location")
-        .mapTo(Integer.class)
-        .one();
+    return tx.handle().createQuery("select count(*) from work_location").mapTo(Integer.class).one();
   }
 
   private List<String> feedNames() {
     return database.read(tx ->
-        tx.handle()
+        tx
+            .handle()
             .createQuery("select row_json from feed order by seq, part")
             .mapTo(String.class)
             .list()

@@ -41,7 +41,12 @@ class CatalogueTest {
   }
 
   private static List<String> listed(String path, String field) {
-    return get(path).json().get("results").valueStream().map(row -> row.get(field).asText()).toList();
+    return get(path)
+        .json()
+        .get("results")
+        .valueStream()
+        .map(row -> row.get(field).asText())
+        .toList();
   }
 
   @ParameterizedTest
@@ -85,7 +90,10 @@ class CatalogueTest {
     patch(VENDORS, vendor.id(), body("contact_email", "", "code", "NG"))
         .gives(200)
         .has("contact_email", "");
-    store.as(CASHIER).put(VENDORS + vendor.id() + "/", body("name", "N")).refuses("code", "required");
+    store
+        .as(CASHIER)
+        .put(VENDORS + vendor.id() + "/", body("name", "N"))
+        .refuses("code", "required");
 
     store.as(CASHIER).delete(VENDORS + vendor.id() + "/").gives(204);
     store.as(CASHIER).delete(VENDORS + vendor.id() + "/").gives(204);
@@ -181,10 +189,7 @@ class CatalogueTest {
                         + lamp.id()
                         + " where id = "
                         + row));
-    store
-        .as(CASHIER)
-        .delete(PRODUCTS + lamp.id() + "/")
-        .refusesWithCode("product_in_use");
+    store.as(CASHIER).delete(PRODUCTS + lamp.id() + "/").refusesWithCode("product_in_use");
     patch(PRODUCTS, lamp.id(), body("is_active", false)).gives(200);
     assertThat(listed(PRODUCTS + "?search=hartwell,0123&is_active=false", "title"))
         .containsExactly("Zinc lamp");
@@ -202,10 +207,14 @@ class CatalogueTest {
         post(
                 REFS,
                 body(
-                    "vendor", vendor,
-                    "product", product,
-                    "vendor_item_number", "A-1",
-                    "last_unit_cost", 3))
+                    "vendor",
+                    vendor,
+                    "product",
+                    product,
+                    "vendor_item_number",
+                    "A-1",
+                    "last_unit_cost",
+                    3))
             .gives(201)
             .has("last_unit_cost", "3.00")
             .has("times_seen", "1")
@@ -266,7 +275,8 @@ class CatalogueTest {
                             "source",
                             "B",
                             "transforms",
-                            List.of("trim", body("id", "replace", "value_from", "x", "value_to", "y"))),
+                            List.of(
+                                "trim", body("id", "replace", "value_from", "x", "value_to", "y"))),
                         body("standardColumn", "upc", "sourceHeader", "C"))))
             .gives(201);
     template

@@ -267,7 +267,10 @@ class ManifestProcessTest {
 
     // Another layout read with this template makes a template of its own.
     Answer other = store.as(CASHIER).post("/inventory/orders/", body("vendor", vendor)).gives(201);
-    store.as(CASHIER).upload(path(other) + "upload-manifest/", "c.csv", "Title,Qty\nLamp,1\n").gives(200);
+    store
+        .as(CASHIER)
+        .upload(path(other) + "upload-manifest/", "c.csv", "Title,Qty\nLamp,1\n")
+        .gives(200);
     Answer saved =
         pallet
             .act(

@@ -74,7 +74,8 @@ class ManifestUploadTest {
   @Test
   @InventoryPromise(1)
   void nothingIsDroppedOfOtherEncodings() {
-    for (Charset charset : new Charset[] {Charset.forName("windows-1252"), StandardCharsets.UTF_16}) {
+    for (Charset charset :
+        new Charset[] {Charset.forName("windows-1252"), StandardCharsets.UTF_16}) {
       upload(pallet.order(), "Title;Price\nCafé cups – blue;4,50\n".getBytes(charset))
           .gives(200)
           .has("manifest_preview/rows/0/raw/Title", "Café cups – blue");
@@ -109,7 +110,8 @@ class ManifestUploadTest {
     Answer first = upload(order, FILE).gives(200);
     Answer again = upload(order, FILE).gives(200);
     assertThat(again.content()).isEqualTo(first.content());
-    Answer other = upload(order, FILE + "3,Table,9\n").gives(200).has("manifest_preview/row_count", "3");
+    Answer other =
+        upload(order, FILE + "3,Table,9\n").gives(200).has("manifest_preview/row_count", "3");
     assertThat(other.text("manifest")).isNotEqualTo(first.text("manifest"));
     assertThat(shop.count("stored_file", "id = " + first.text("manifest"))).isZero();
   }
@@ -147,8 +149,7 @@ class ManifestUploadTest {
     long standard = pallet.template(vendor, "Standard", "a8c537eecd7edb951cd3941268847017", true);
     pallet.template(vendor, "Newest", "a8c537eecd7edb951cd3941268847017", false);
     pallet.template(pallet.vendor(), "Another", "a8c537eecd7edb951cd3941268847017", true);
-    Answer order =
-        store.as(CASHIER).post(Pallet.ORDERS, body("vendor", vendor)).gives(201);
+    Answer order = store.as(CASHIER).post(Pallet.ORDERS, body("vendor", vendor)).gives(201);
     upload(order, FILE)
         .gives(200)
         .has("manifest_preview/template_id", String.valueOf(standard))

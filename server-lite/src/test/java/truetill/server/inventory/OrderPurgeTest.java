@@ -104,10 +104,7 @@ class OrderPurgeTest {
     String sku = store.as(CASHIER).get("/inventory/items/" + item + "/").gives(200).text("sku");
     long drawer = shop.drawer("100.00");
     Answer cart = store.as(CASHIER).post("/pos/carts/", body("drawer", drawer)).gives(201);
-    store
-        .as(CASHIER)
-        .post("/pos/carts/" + cart.id() + "/add-item/", body("sku", sku))
-        .gives(200);
+    store.as(CASHIER).post("/pos/carts/" + cart.id() + "/add-item/", body("sku", sku)).gives(200);
     confirm(order, order.text("order_number")).refusesWithCode("in_cart");
   }
 

@@ -13,7 +13,8 @@ public final class Pallet {
   static final String ORDERS = "/inventory/orders/";
 
   /** Two lamps and a chair. */
-  public static final String FILE = "Qty,Title,Price,Brand\n2,Brass lamp,12.50,Acme\n1,Oak chair,40,\n";
+  public static final String FILE =
+      "Qty,Title,Price,Brand\n2,Brass lamp,12.50,Acme\n1,Oak chair,40,\n";
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -143,6 +144,28 @@ public final class Pallet {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
+  }
+
+  /**
+   * A manifest row of the order with these texts.
+   *
+   * @param columns column, text, column, text
+   */
+  public long rowWith(Answer order, String... columns) {
+    long row = row(order, "", 1);
+    for (int at = 0; at < columns.length; at += 2) {
+      String column = columns[at];
+      String text = columns[at + 1];
+      store
+          .work()
+          .write(tx ->
+              tx.handle()
+                  .createUpdate("update manifest_row set " + column + " = :text where id = :row")
+                  .bind("text", text)
+                  .bind("row", row)
+                  .execute());
+    }
+    return row;
   }
 
   /** A remembered mapping of a layout: the price alone. */

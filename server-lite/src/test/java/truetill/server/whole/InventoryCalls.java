@@ -1,5 +1,6 @@
 package truetill.server.whole;
 
+import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.List;
@@ -24,13 +25,16 @@ final class InventoryCalls extends Recipes {
     items();
     orders();
     batchGroups();
+    matching();
     jobs();
     vendors();
     catalogue();
   }
 
-  private static Object item() {
+  private Object item() {
     return body(
+        "product", pallet.product(),
+        "purchase_order", null,
         "title", "Brass lamp",
         "brand", "Acme",
         "category", "Home",
@@ -53,8 +57,41 @@ final class InventoryCalls extends Recipes {
     }
     to("DELETE " + items + "{id}/", caller -> ValidCall.of(items + rows.item() + "/"));
     to(
+        "POST " + items + "{id}/check-in/",
+        caller ->
+            ValidCall.of(
+                items + rows.shop().item("10.00", "intake").id() + "/check-in/",
+                body(
+                    "title", "Brass lamp, tested",
+                    "brand", "Acme",
+                    "category", "Home",
+                    "condition", "good",
+                    "location", "A2",
+                    "price", "11.00",
+                    "cost", null,
+                    "notes", "x",
+                    "specifications", Map.of("color", "brass"))));
+    to(
+        "POST " + items + "{id}/ready/",
+        caller -> ValidCall.of(items + rows.shop().item("10.00", "intake").id() + "/ready/"));
+    plain("GET /inventory/item-history/");
+    to(
+        "GET /inventory/item-history/{id}/",
+        caller -> ValidCall.of("/inventory/item-history/" + historyEvent() + "/"));
+    to(
         "GET " + items + "lookup/{sku}/",
         caller -> ValidCall.of(items + "lookup/" + rows.shop().item("10.00") + "/"));
+  }
+
+  /** The event of an item's creation. */
+  private long historyEvent() {
+    long item = rows.shop().item("10.00", "intake").id();
+    return store
+        .as(CASHIER)
+        .get("/inventory/item-history/?item=" + item)
+        .gives(200)
+        .at("results/0/id")
+        .asLong();
   }
 
   private void orders() {
@@ -141,14 +178,18 @@ final class InventoryCalls extends Recipes {
         () -> pallet.template(pallet.vendor(), "Pallets", "abc", false),
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "name", "Pallets",
-                "header_signature", "a8c537eecd7edb951cd3941268847017",
+                "vendor",
+                pallet.vendor(),
+                "name",
+                "Pallets",
+                "header_signature",
+                "a8c537eecd7edb951cd3941268847017",
                 "column_mappings",
-                    List.of(
-                        body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
-                        body("target", "title", "formula", "UPPER([Name])")),
-                "is_default", true));
+                List.of(
+                    body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+                    body("target", "title", "formula", "UPPER([Name])")),
+                "is_default",
+                true));
   }
 
   private void catalogue() {
@@ -181,12 +222,18 @@ final class InventoryCalls extends Recipes {
         pallet::productRef,
         () ->
             body(
-                "vendor", pallet.vendor(),
-                "product", pallet.product(),
-                "vendor_item_number", "N-" + rows.next(),
-                "vendor_description", "LAMP BRS",
-                "last_unit_cost", "3.00",
-                "times_seen", 2));
+                "vendor",
+                pallet.vendor(),
+                "product",
+                pallet.product(),
+                "vendor_item_number",
+                "N-" + rows.next(),
+                "vendor_description",
+                "LAMP BRS",
+                "last_unit_cost",
+                "3.00",
+                "times_seen",
+                2));
   }
 
   /** The six operations of a plain entity. */
@@ -195,11 +242,49 @@ final class InventoryCalls extends Recipes {
     to("POST " + path, caller -> ValidCall.of(path, body.get()));
     to("GET " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
     for (String method : List.of("PATCH ", "PUT ")) {
-      to(
-          method + path + "{id}/",
-          caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
+      to(method + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/", body.get()));
     }
     to("DELETE " + path + "{id}/", caller -> ValidCall.of(path + row.getAsLong() + "/"));
+  }
+
+  private void matching() {
+    String orders = "/inventory/orders/";
+    to(
+        "POST " + orders + "{id}/match-products/",
+        caller -> ValidCall.of(withRow("match-products/"), body("use_ai", false, "model", "")));
+    to("GET " + orders + "{id}/match-results/", caller -> ValidCall.of(withRow("match-results/")));
+    to(
+        "POST " + orders + "{id}/undo-product-matching/",
+        caller -> ValidCall.of(withRow("undo-product-matching/")));
+    to(
+        "POST " + orders + "{id}/review-matches/",
+        caller -> {
+          Answer order = pallet.order();
+          long row = pallet.row(order, "Lamp", 2);
+          return ValidCall.of(
+              orders + order.id() + "/review-matches/",
+              body(
+                  "decisions",
+                  List.of(
+                      body(
+                          "row_id",
+                          row,
+                          "decision",
+                          "modify",
+                          "product_id",
+                          null,
+                          "update_product",
+                          true,
+                          "modifications",
+                          body("title", "Brass lamp", "brand", "Acme")))));
+        });
+  }
+
+  /** The path of an action of a fresh order with a manifest row. */
+  private String withRow(String action) {
+    Answer order = pallet.order();
+    pallet.row(order, "Lamp", 1);
+    return "/inventory/orders/" + order.id() + "/" + action;
   }
 
   private void jobs() {
@@ -208,11 +293,6 @@ final class InventoryCalls extends Recipes {
   }
 
   private void batchGroups() {
-    String history = "/inventory/item-history/";
-    plain("GET " + history);
-    to(
-        "GET " + history + "{id}/",
-        caller -> ValidCall.of(history + built.lastEvent(built.single(1)) + "/"));
     String groups = "/inventory/batch-groups/";
     plain("GET " + groups);
     to("GET " + groups + "{id}/", caller -> ValidCall.of(group("")));
@@ -260,16 +340,21 @@ final class InventoryCalls extends Recipes {
 
   private static Object mapping() {
     return body(
-        "selected_row_numbers", List.of(1, 2),
+        "selected_row_numbers",
+        List.of(1, 2),
         "column_mappings",
-            List.of(
-                body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
-                body("target", "title", "formula", "UPPER([Title])"),
-                body("target", "retail_value", "source", "Price")),
-        "save_template", true,
-        "template_name", "Pallets",
-        "preview_limit", 10,
-        "search_term", "");
+        List.of(
+            body("target", "quantity", "source", "Qty", "transforms", List.of("trim")),
+            body("target", "title", "formula", "UPPER([Title])"),
+            body("target", "retail_value", "source", "Price")),
+        "save_template",
+        true,
+        "template_name",
+        "Pallets",
+        "preview_limit",
+        10,
+        "search_term",
+        "");
   }
 
   private Object order() {

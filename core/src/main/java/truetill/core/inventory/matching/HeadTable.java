@@ -29,8 +29,8 @@ final class HeadTable {
     long high = 0;
     long low = 0;
     for (int at = 0; at < length; at++) {
-      high = high << Character.SIZE | low >>> Long.SIZE - Character.SIZE;
-      low = low << Character.SIZE | text.charAt(at);
+      high = (high << Character.SIZE) | (low >>> (Long.SIZE - Character.SIZE));
+      low = (low << Character.SIZE) | text.charAt(at);
     }
     int slot = slot(high, low, length);
     highs[slot] = high;
@@ -50,16 +50,16 @@ final class HeadTable {
   }
 
   private static long mask(int characters) {
-    return characters >= IN_LOW ? -1L : (1L << characters * Character.SIZE) - 1;
+    return characters >= IN_LOW ? -1L : (1L << (characters * Character.SIZE)) - 1;
   }
 
   private int slot(long high, long low, int length) {
-    long mixed = (high * 0x9E3779B97F4A7C15L ^ low) * 0xC2B2AE3D27D4EB4FL + length;
-    mixed = (mixed ^ mixed >>> 32) * 0x9E3779B97F4A7C15L;
-    int slot = (int) (mixed >>> 32) & numbers.length - 1;
+    long mixed = ((high * 0x9E3779B97F4A7C15L) ^ low) * 0xC2B2AE3D27D4EB4FL + length;
+    mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
+    int slot = (int) (mixed >>> 32) & (numbers.length - 1);
     while (numbers[slot] != NONE
         && !(lows[slot] == low && highs[slot] == high && lengths[slot] == length)) {
-      slot = slot + 1 & numbers.length - 1;
+      slot = (slot + 1) & (numbers.length - 1);
     }
     return slot;
   }

@@ -118,8 +118,8 @@ public final class MatchPass {
             .or(() ->
                 row.vendorProduct()
                     .flatMap(id -> byId.getOrDefault(id, Optional.empty()))
-                    .map(product ->
-                        sure(product, MatchRule.VENDOR_REF_SCORE, MatchType.VENDOR_REF)))
+                    .map(
+                        product -> sure(product, MatchRule.VENDOR_REF_SCORE, MatchType.VENDOR_REF)))
             .map(List::of)
             .orElseGet(() -> similar(row.text())));
   }
@@ -132,8 +132,7 @@ public final class MatchPass {
     List<Candidate> best = new ArrayList<>(TextRule.KEPT);
     for (Scored scored : wishes(row)) {
       for (Offered product : granted.getOrDefault(scored.wish(), List.of())) {
-        boolean better =
-            best.stream().anyMatch(candidate -> candidate.productId() == product.id());
+        boolean better = best.stream().anyMatch(candidate -> candidate.productId() == product.id());
         if (!better && best.size() < TextRule.KEPT) {
           best.add(new Candidate(product.id(), product.title(), scored.score(), MatchType.TEXT));
         }

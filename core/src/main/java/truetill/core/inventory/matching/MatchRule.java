@@ -28,8 +28,7 @@ public final class MatchRule {
         .filter(ProductFacts::active)
         .filter(product -> row.upcKey().isPresent() && row.upcKey().equals(product.upcKey()))
         .min(Comparator.comparingLong(ProductFacts::id))
-        .map(product ->
-            new Candidate(product.id(), product.title(), UPC_SCORE, MatchType.UPC));
+        .map(product -> new Candidate(product.id(), product.title(), UPC_SCORE, MatchType.UPC));
   }
 
   private static Optional<Candidate> byVendorRef(MatchRow row, List<ProductFacts> products) {
@@ -38,7 +37,6 @@ public final class MatchRule {
         .filter(product -> row.vendorProduct().filter(id -> id == product.id()).isPresent())
         .findFirst()
         .map(product ->
-            new Candidate(
-                product.id(), product.title(), VENDOR_REF_SCORE, MatchType.VENDOR_REF));
+            new Candidate(product.id(), product.title(), VENDOR_REF_SCORE, MatchType.VENDOR_REF));
   }
 }

@@ -35,7 +35,11 @@ final class PatternSet {
   /** Empty texts are left out: they are looked for in nothing. */
   PatternSet(Collection<String> texts) {
     patterns =
-        texts.stream().filter(pattern -> !pattern.isEmpty()).sorted().distinct().toArray(String[]::new);
+        texts.stream()
+            .filter(pattern -> !pattern.isEmpty())
+            .sorted()
+            .distinct()
+            .toArray(String[]::new);
     beginnings = new int[patterns.length];
     ends = new int[patterns.length];
     lastText = new int[patterns.length];
@@ -85,8 +89,8 @@ final class PatternSet {
     long high = 0;
     long low = 0;
     for (int last = 0; last < searched.length(); last++) {
-      high = high << Character.SIZE | low >>> Long.SIZE - Character.SIZE;
-      low = low << Character.SIZE | searched.charAt(last);
+      high = (high << Character.SIZE) | (low >>> (Long.SIZE - Character.SIZE));
+      low = (low << Character.SIZE) | searched.charAt(last);
       for (int length = Math.min(HEAD, last + 1); length > 0; length--) {
         int first = lengths[length] ? heads.get(high, low, length) : NONE;
         if (first == NONE) {

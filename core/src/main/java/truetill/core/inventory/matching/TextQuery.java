@@ -11,6 +11,8 @@ public record TextQuery(String start, String longStart, String brand, String mod
   private static final int LONG_START = 60;
 
   /**
+   * What a row with these texts asks.
+   *
    * @param text the row's wording: clean-up title, else title, else description
    * @param brand clean-up brand, else brand
    * @param model clean-up model, else model

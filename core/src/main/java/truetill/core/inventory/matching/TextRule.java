@@ -19,9 +19,7 @@ public final class TextRule {
   static final int KEPT = 3;
 
   static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingInt(Candidate::score)
-          .reversed()
-          .thenComparingLong(Candidate::productId);
+      Comparator.comparingInt(Candidate::score).reversed().thenComparingLong(Candidate::productId);
 
   private TextRule() {}
 

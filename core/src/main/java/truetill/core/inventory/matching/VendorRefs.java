@@ -25,14 +25,11 @@ public final class VendorRefs {
 
   public Optional<Ref> find(String itemNumber, String upc) {
     Optional<String> number = MatchKey.ofItemNumber(itemNumber);
-    return number.isPresent()
-        ? number.map(byNumber::get)
-        : MatchKey.ofUpc(upc).map(byUpc::get);
+    return number.isPresent() ? number.map(byNumber::get) : MatchKey.ofUpc(upc).map(byUpc::get);
   }
 
   /** What a new reference for such a row is called; empty when the row has no usable code. */
   public static Optional<String> numberOf(String itemNumber, String upc) {
-    return MatchKey.ofItemNumber(itemNumber)
-        .or(() -> MatchKey.ofUpc(upc).map(key -> upc.strip()));
+    return MatchKey.ofItemNumber(itemNumber).or(() -> MatchKey.ofUpc(upc).map(key -> upc.strip()));
   }
 }

@@ -15,15 +15,46 @@ import truetill.core.inventory.MatchKey;
 /** One reading of the products gives what looking at every product for every row gives. */
 final class MatchPassTest {
   private static final String[] BRANDS = {
-    "", "", "Acme", "acme", "ACME Inc", "Ac", "Sony", "Straße", "STRASSE", "İstanbul", "istanbul",
-    "ΟΔΟΣ", "οδος", "Οδοσ ", "a", " "
+    "",
+    "",
+    "Acme",
+    "acme",
+    "ACME Inc",
+    "Ac",
+    "Sony",
+    "Straße",
+    "STRASSE",
+    "İstanbul",
+    "istanbul",
+    "ΟΔΟΣ",
+    "οδος",
+    "Οδοσ ",
+    "a",
+    " "
   };
   private static final String[] MODELS = {
     "", "", "X", "x1", "X10", "WH-1000XM4", "wh-1000xm4/b", "1000", "ß", "ς", "Σ"
   };
   private static final String[] WORDS = {
-    "kettle", "Kettle", "KETTLE", "red", "x", "steel", "Stainless Steel Electric", "Straße", "İ",
-    "ı", "I", "ΟΔΟΣ", "οδος", "\uD83D\uDE00", "\uD83D\uDE01", "ﬁ", "2", "1.7", "Ǆ"
+    "kettle",
+    "Kettle",
+    "KETTLE",
+    "red",
+    "x",
+    "steel",
+    "Stainless Steel Electric",
+    "Straße",
+    "İ",
+    "ı",
+    "I",
+    "ΟΔΟΣ",
+    "οδος",
+    "\uD83D\uDE00",
+    "\uD83D\uDE01",
+    "ﬁ",
+    "2",
+    "1.7",
+    "Ǆ"
   };
   private static final String[] CODES = {
     "", "", "", "N/A", "12345678905", "012345678905", "0-12345-67890-5", "7.1E+11", "B00X", "0"

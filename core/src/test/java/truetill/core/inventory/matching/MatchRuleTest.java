@@ -11,7 +11,8 @@ import truetill.core.inventory.MatchKey;
 
 /** Rules-inventory section 9. */
 final class MatchRuleTest {
-  private static final String LONG = "Stainless Steel Electric Kettle With Temperature Control 1.7 Litre";
+  private static final String LONG =
+      "Stainless Steel Electric Kettle With Temperature Control 1.7 Litre";
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +37,13 @@ final class MatchRuleTest {
           Straße, '', '', STRASSE, '', '', 0
           """)
   void eachPartIsLookedForInItsOwnField(
-      String text, String brand, String model, String title, String brand2, String model2, int score) {
+      String text,
+      String brand,
+      String model,
+      String title,
+      String brand2,
+      String model2,
+      int score) {
     assertThat(
             TextRule.score(
                 TextQuery.of(text, brand, model),
@@ -95,8 +102,7 @@ final class MatchRuleTest {
             new MatchRow(
                 MatchKey.ofUpc("12345678905"), Optional.of(3L), TextQuery.of("Twin", "", "")),
             products);
-    assertThat(result.candidates())
-        .containsExactly(new Candidate(2, "Kept", 100, MatchType.UPC));
+    assertThat(result.candidates()).containsExactly(new Candidate(2, "Kept", 100, MatchType.UPC));
     assertThat(result.product()).contains(2L);
     assertThat(result.decision()).isEqualTo(MatchDecision.CONFIRMED);
   }

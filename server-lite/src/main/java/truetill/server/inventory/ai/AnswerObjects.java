@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON objects in a model's answer (rules-inventory section 13, promise 78). Text around them is
- * ignored; of a list that was cut off, the objects that are whole are used. However the answer is
- * made, reading it ends soon and does not throw.
+ * The JSON objects in a model's answer (rules-inventory section 13, promise 78). Text around them
+ * is ignored; of a list that was cut off, the objects that are whole are used. However the answer
+ * is made, reading it ends soon and does not throw.
  */
 final class AnswerObjects {
   /** Far more than a model is asked for; what follows is not read. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.manifest.cleanup.PlainText;
 
 /**
- * One value of a model's answer as ours (rules-inventory section 13): numbers and lists become text,
- * anything else that is no text is as if it were not there. Lengths are UTF-16 units.
+ * One value of a model's answer as ours (rules-inventory section 13): numbers and lists become
+ * text, anything else that is no text is as if it were not there. Lengths are UTF-16 units.
  */
 final class AnswerValues {
   private static final int MAX_SPECIFICATIONS = 50;
@@ -22,7 +22,8 @@ final class AnswerValues {
   static @Nullable String text(JsonNode value, int max) {
     String text =
         value.isArray()
-            ? value.valueStream()
+            ? value
+                .valueStream()
                 .filter(AnswerValues::isWord)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "))

@@ -11,9 +11,9 @@ import truetill.server.ai.ProviderClient;
 import truetill.server.ai.Question;
 
 /**
- * Asks a model about an order's manifest: one system text and one message that is JSON, a time limit
- * of {@link #TIMEOUT}, one retry after a failed connection or a busy provider (rules-inventory
- * section 13). Never called with a transaction open.
+ * Asks a model about an order's manifest: one system text and one message that is JSON, a time
+ * limit of {@link #TIMEOUT}, one retry after a failed connection or a busy provider
+ * (rules-inventory section 13). Never called with a transaction open.
  */
 public final class Assistant {
   public static final Duration TIMEOUT = Duration.ofSeconds(90);
@@ -31,8 +31,7 @@ public final class Assistant {
   public Assistant(AiConfig config) {
     this.config = config;
     this.provider =
-        new ProviderClient(
-            new AiConfig(config.key(), config.address(), config.models(), TIMEOUT));
+        new ProviderClient(new AiConfig(config.key(), config.address(), config.models(), TIMEOUT));
   }
 
   public ModelChoice choose(@Nullable String model) {
@@ -66,10 +65,7 @@ public final class Assistant {
   public Said ask(long order, String model, String system, String json, int maxTokens) {
     Question question =
         new Question(
-            model,
-            Optional.of(system),
-            List.of(new Question.Message("user", json)),
-            maxTokens);
+            model, Optional.of(system), List.of(new Question.Message("user", json)), maxTokens);
     return turns.take(order, () -> asked(question));
   }
 

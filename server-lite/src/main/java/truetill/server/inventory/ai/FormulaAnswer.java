@@ -34,8 +34,7 @@ public final class FormulaAnswer {
         String reasoning = AnswerValues.text(object.path("reasoning"), MAX_REASONING);
         found.putIfAbsent(
             target.get(),
-            new FormulaSuggestion(
-                target.get().key(), formula, reasoning == null ? "" : reasoning));
+            new FormulaSuggestion(target.get().key(), formula, reasoning == null ? "" : reasoning));
       }
     }
     return List.copyOf(found.values());

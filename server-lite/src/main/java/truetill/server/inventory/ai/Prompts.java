@@ -1,8 +1,8 @@
 package truetill.server.inventory.ai;
 
 /**
- * The standing instructions of the AI steps (rules-inventory section 13). They are constants: what a
- * vendor wrote reaches a model only as JSON in the message, never in here.
+ * The standing instructions of the AI steps (rules-inventory section 13). They are constants: what
+ * a vendor wrote reaches a model only as JSON in the message, never in here.
  */
 public final class Prompts {
   private static final String DATA_ONLY =

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * At most four calls of one order wait for the AI at the same time (promise 82); the others wait for
- * their turn, first come first served, each on its own thread.
+ * At most four calls of one order wait for the AI at the same time (promise 82); the others wait
+ * for their turn, first come first served, each on its own thread.
  */
 final class Turns {
   static final int AT_ONCE = 4;

@@ -19,8 +19,8 @@ import truetill.core.outcome.Outcome;
 
 /**
  * A manifest's rows as they were parsed once, so that no later call parses the vendor's file again
- * (inventory rules, section 14, promise 10): one JSON list a row, its number first, then what was put
- * right in it, if anything, then its cells. Read one row at a time; the order is the file's.
+ * (inventory rules, section 14, promise 10): one JSON list a row, its number first, then what was
+ * put right in it, if anything, then its cells. Read one row at a time; the order is the file's.
  */
 public final class ParsedRows implements Closeable {
   private static final JsonFactory JSON = new JsonFactory();

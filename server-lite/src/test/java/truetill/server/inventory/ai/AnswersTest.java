@@ -72,14 +72,13 @@ class AnswersTest {
   @Test
   void wrongTypesBecomeTextOrAreDropped() {
     RowAnswer answer =
-        rows(
-                """
-                [{"row_id": 1, "title": 1984, "brand": true, "model": {"a": 1},
-                  "search_tags": ["lamp", 5, null, {"x": 1}, "brass"], "reasoning": null,
-                  "batch_flag": "true",
-                  "specifications": {"Size": "5 in", "Count": 12, "Weight": 1.5, "Colors": ["red", 7],
-                                     "New": true, "Odd": {"a": 1}, "None": null, " ": "x", "Blank": " "}}]
-                """)
+        rows("""
+        [{"row_id": 1, "title": 1984, "brand": true, "model": {"a": 1},
+          "search_tags": ["lamp", 5, null, {"x": 1}, "brass"], "reasoning": null,
+          "batch_flag": "true",
+          "specifications": {"Size": "5 in", "Count": 12, "Weight": 1.5, "Colors": ["red", 7],
+                             "New": true, "Odd": {"a": 1}, "None": null, " ": "x", "Blank": " "}}]
+        """)
             .getFirst();
     assertThat(answer)
         .isEqualTo(
@@ -92,7 +91,8 @@ class AnswersTest {
                 Map.of("Size", "5 in", "Count", "12", "Weight", "1.5", "Colors", "red, 7"),
                 null,
                 null));
-    RowAnswer lists = rows("[{\"row_id\": 1, \"specifications\": [1], \"batch_flag\": true}]").getFirst();
+    RowAnswer lists =
+        rows("[{\"row_id\": 1, \"specifications\": [1], \"batch_flag\": true}]").getFirst();
     assertThat(lists.specifications()).isNull();
     assertThat(lists.batchFlag()).isTrue();
   }
@@ -100,9 +100,8 @@ class AnswersTest {
   @Test
   void textsAreCutAndCleaned() {
     RowAnswer answer =
-        rows(
-                "[{\"row_id\": 1, \"title\": \"%s\", \"brand\": \"%s\", \"reasoning\": \"a\\u0000b\\n\\nc\\ud800\"}]"
-                    .formatted("x".repeat(400), "y".repeat(199) + "\\ud83d\\udca1"))
+        rows("[{\"row_id\": 1, \"title\": \"%s\", \"brand\": \"%s\", \"reasoning\": \"a\\u0000b\\n\\nc\\ud800\"}]"
+                .formatted("x".repeat(400), "y".repeat(199) + "\\ud83d\\udca1"))
             .getFirst();
     assertThat(answer.title()).hasSize(300);
     assertThat(answer.brand()).isEqualTo("y".repeat(199));

@@ -51,9 +51,11 @@ class TurnsTest {
   void aFailureGivesItsPlaceBack() {
     for (int each = 0; each < 10; each++) {
       try {
-        turns.take(7, () -> {
-          throw new IllegalStateException("broken");
-        });
+        turns.take(
+            7,
+            () -> {
+              throw new IllegalStateException("broken");
+            });
       } catch (IllegalStateException expected) {
         inside.incrementAndGet();
       }

@@ -1,0 +1,154 @@
+package truetill.server.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import truetill.server.app.BenchServer;
+import truetill.server.auth.Passwords;
+import truetill.server.db.Page;
+import truetill.server.db.PageRequest;
+import truetill.server.db.UnitOfWork;
+import truetill.server.inventory.search.ItemSearch;
+
+/**
+ * Pages of items among ten thousand, a hundred thousand and a million: those of one order on the
+ * shelf, and those with a rare word, which up to a hundred have. The filter's page is read below
+ * HTTP, without and with the count that grows with what is counted; orders and words vary.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class ItemPages {
+  private static final int BATCH = 10_000;
+  private static final int ITEMS_WITH_ONE_WORD = 50;
+
+  /** A store with that many items. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // JMH calls the setup before anything else
+  public static class Store {
+    @Param({"10000", "100000", "1000000"})
+    private int items;
+
+    private final ItemViewStore views = new ItemViewStore();
+    private final ItemSearch search = new ItemSearch();
+    private final Random random = new Random(20260226);
+    private BenchServer server;
+
+    @Setup(Level.Trial)
+    public void start() throws IOException {
+      server = BenchServer.start("item-pages", Passwords.Cost.STRONG);
+      UnitOfWork work = server.work();
+      work.write(tx -> tx.handle().execute("set optimize_reuse_results 0"));
+      for (int from = 1; from <= items; from += BATCH) {
+        fill(work, from, Math.min(items, from + BATCH - 1));
+      }
+      work.write(tx -> tx.handle().execute("analyze"));
+      search.load(server.database());
+    }
+
+    private static void fill(UnitOfWork work, int from, int to) {
+      work.write(tx ->
+          tx.handle()
+              .execute(
+                  """
+                  insert into item (uid, sku, sku_key, title, brand, category, price_cents, source,
+                                    status, condition, created_at, updated_at)
+                  select random_uuid(), 'ITM' || lpad("X", 7, '0'), 'itm' || lpad("X", 7, '0'),
+                         'Household thing ' || mod("X", 977) || ' model rare' || ("X" / 50) || 'q',
+                         'Brand ' || mod("X", 211), 'Category ' || mod("X", 17), mod("X", 9000),
+                         case mod("X", 3) when 0 then 'purchased' else 'house' end,
+                         case mod("X", 10) when 0 then 'sold' when 1 then 'intake'
+                              else 'on_shelf' end,
+                         case mod("X", 4) when 0 then 'good' else 'fair' end,
+                         dateadd(second, "X", timestamp with time zone '2024-01-01 15:00:00+00'),
+                         current_timestamp
+                    from system_range(?, ?)
+                  """,
+                  from,
+                  to));
+    }
+
+    private String word() {
+      return "RARE" + random.nextInt(items / ITEMS_WITH_ONE_WORD) + "q";
+    }
+
+    private ItemViewStore.Filter filter(List<String> words, List<Long> candidates) {
+      String status = List.of("on_shelf", "intake", "sold").get(random.nextInt(3));
+      String condition = random.nextBoolean() ? "good" : "fair";
+      return new ItemViewStore.Filter(
+          status, null, null, null, condition, null, null, words, candidates, List.of());
+    }
+
+    @TearDown(Level.Trial)
+    public void stop() throws IOException {
+      server.close();
+    }
+  }
+
+  /** Status and condition, fifty rows of the first pages, without the count. */
+  @Benchmark
+  public List<?> filterRows(Store store) {
+    PageRequest page = new PageRequest(1 + store.random.nextInt(3), 50);
+    return store
+        .server
+        .database()
+        .read(tx -> store.views.rows(tx, store.filter(List.of(), null), page));
+  }
+
+  /** The count of the same filter. */
+  @Benchmark
+  public long filterCount(Store store) {
+    return store
+        .server
+        .database()
+        .read(tx -> store.views.count(tx, store.filter(List.of(), null)));
+  }
+
+  /** A rare word over HTTP, with its count. */
+  @Benchmark
+  public JsonNode searchOverHttp(Store store) throws IOException {
+    return store.server.get("/inventory/items/?search=" + store.word());
+  }
+
+  /** A rare word below HTTP, with its count. */
+  @Benchmark
+  public Page<?> search(Store store) {
+    List<String> words = List.of(store.word());
+    return store
+        .server
+        .database()
+        .read(tx ->
+            store.views.page(
+                tx,
+                new ItemViewStore.Filter(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    words,
+                    store.search.candidates(tx, words).orElseThrow(),
+                    List.of()),
+                new PageRequest(1, 50)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,105 @@
+package truetill.server.inventory.search;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import truetill.server.db.Database;
+import truetill.server.db.ReadTx;
+
+/**
+ * Narrows a search to the few items that may be meant. The words of all items are held in memory;
+ * the feed, which every change of an item goes through, tells what to read again, on whichever
+ * server it happened. What is answered is never too little: the statement that gets the ids looks
+ * at each item's words itself.
+ */
+public final class ItemSearch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemSearch.class);
+  private static final int AT_ONCE = 5_000;
+  private static final int CANDIDATES = 1_000;
+
+  private final ItemTextStore texts = new ItemTextStore();
+  private final TextIndex index = new TextIndex();
+  private final ReentrantLock lock = new ReentrantLock();
+  private long seen = -1;
+  private volatile boolean closed;
+
+  /** Reads the words of all items; until it is done, searches go the slow way. */
+  public void load(Database database) {
+    try {
+      readAll(database);
+    } catch (RuntimeException failed) {
+      if (!closed) {
+        LOG.warn("the words of the items could not be read; searches go the slow way", failed);
+      }
+    }
+  }
+
+  private void readAll(Database database) {
+    long head = database.read(texts::head);
+    long after = 0;
+    while (!closed) {
+      long from = after;
+      Map<Long, String> next = database.read(tx -> texts.after(tx, from, AT_ONCE));
+      if (next.isEmpty()) {
+        begin(head);
+        return;
+      }
+      lock.lock();
+      try {
+        index.put(next);
+      } finally {
+        lock.unlock();
+      }
+      after = Collections.max(next.keySet());
+    }
+  }
+
+  private void begin(long head) {
+    lock.lock();
+    try {
+      seen = head;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the reading, if it is still going on. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /**
+   * The ids among which every item with these words is; empty when they are too many to name, the
+   * words are too short, or the words of the items are still being read.
+   */
+  public Optional<List<Long>> candidates(ReadTx tx, List<String> words) {
+    lock.lock();
+    try {
+      if (seen < 0 || words.isEmpty()) {
+        return Optional.empty();
+      }
+      catchUp(tx);
+      return index.find(words, CANDIDATES);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void catchUp(ReadTx tx) {
+    long head = texts.head(tx);
+    if (head == seen) {
+      return;
+    }
+    List<Long> changed = texts.changedSince(tx, seen);
+    for (int from = 0; from < changed.size(); from += AT_ONCE) {
+      index.put(
+          texts.of(tx, changed.subList(from, Math.min(changed.size(), from + AT_ONCE))));
+    }
+    seen = head;
+  }
+}

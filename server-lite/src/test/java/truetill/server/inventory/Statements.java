@@ -1,0 +1,27 @@
+package truetill.server.inventory;
+
+import truetill.server.app.ServerFixture;
+
+/** How many statements a call makes the database run, as H2 itself counts them. */
+final class Statements {
+  private Statements() {}
+
+  static long of(ServerFixture store, Runnable call) {
+    store.work().write(tx -> tx.handle().execute("set query_statistics false"));
+    store.work().write(tx -> tx.handle().execute("set query_statistics true"));
+    call.run();
+    return store
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery(
+                    """
+                    select coalesce(sum(execution_count), 0)
+                      from information_schema.query_statistics
+                     where lower(sql_statement) not like 'set %'
+                       and lower(sql_statement) not in ('commit', 'rollback', 'checkpoint sync')
+                    """)
+                .mapTo(Long.class)
+                .one());
+  }
+}
