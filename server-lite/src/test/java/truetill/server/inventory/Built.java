@@ -79,14 +79,6 @@ public final class Built {
     return longs("select id from batch_group where purchase_order_id = :id", order.id()).getFirst();
   }
 
-  /** The id of the last thing that happened to the order's first item. */
-  public long lastEvent(Answer order) {
-    return longs(
-            "select id from item_history where item_id = :id order by id desc",
-            items(order).getFirst())
-        .getFirst();
-  }
-
   List<Long> longs(String query, long id) {
     return store
         .database()
