@@ -15,7 +15,8 @@ import truetill.core.manifest.formula.Row;
 /**
  * Proposes which of a file's headers is which standard column, without any service outside
  * (rules-inventory section 13, "Without AI"): what was remembered of the vendor, then the
- * contract's aliases, then headers that read like a column's name, then the cells.
+ * contract's aliases, then headers that read like a column's name, then the cells. Of a file that
+ * has no header at all the places of the columns are remembered.
  *
  * <p>The same file gives the same proposals. No header is proposed twice, but the one that is an
  * alias of both title and description. An alias that may mean something else ({@code cost} for the
@@ -29,6 +30,7 @@ public final class MappingSuggester {
 
   private static final double SAME_HEADER = 3;
   private static final double DRIFTED_HEADER = 1.5;
+  private static final double SAME_PLACE = 1.4;
   private static final double SURE_ALIAS = 1.2;
   private static final double VAGUE_ALIAS = 0.82;
   private static final double DOUBTED_ALIAS = 0.7;
@@ -156,6 +158,7 @@ public final class MappingSuggester {
           : Optional.empty();
     }
     return drifted(target, header)
+        .or(() -> atSamePlace(target, header))
         .or(() -> alias(target, header))
         .or(() -> strongest(similar(target, header), byValues(target, header)));
   }
@@ -175,6 +178,32 @@ public final class MappingSuggester {
                 DRIFTED_HEADER + likeness,
                 Basis.REMEMBERED,
                 "The vendor's last file had this column as \"%s\".".formatted(before)));
+  }
+
+  /**
+   * A file of as many columns with hardly a header of the earlier one: most likely a file without a
+   * header, whose first row stands in its place. Columns keep their places then.
+   */
+  private Optional<Candidate> atSamePlace(StandardColumn target, int header) {
+    String before = remembered.sources().get(target);
+    return before == null
+            || !hasNoHeader()
+            || remembered.headers().indexOf(before) != header
+            || disagrees(target, header)
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(
+                target,
+                header,
+                SAME_PLACE,
+                Basis.REMEMBERED,
+                "The vendor's last file had this column at the same place."));
+  }
+
+  private boolean hasNoHeader() {
+    long kept =
+        headers.stream().filter(header -> earlier.containsKey(HeaderAliases.plain(header))).count();
+    return headers.size() == remembered.headers().size() && kept * 5 <= headers.size();
   }
 
   private Optional<Candidate> alias(StandardColumn target, int header) {

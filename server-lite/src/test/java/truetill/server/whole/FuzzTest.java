@@ -37,8 +37,17 @@ class FuzzTest {
   private static final int MOST_SHOWN = 15;
   private static final int SHOWN_BODY = 400;
 
-  /** Without a provider of language models a good question is answered 503. */
-  private static final Map<String, Integer> UNAVAILABLE = Map.of("POST /ai/chat/", 503);
+  /** Without a provider of language models a question to a named model is answered 503. */
+  private static final Map<String, Integer> UNAVAILABLE =
+      Map.of(
+          "POST /ai/chat/",
+          503,
+          "POST /inventory/orders/{id}/suggest-formulas/",
+          503,
+          "POST /inventory/orders/{id}/ai-cleanup-rows/",
+          503,
+          "POST /inventory/orders/{id}/suggest-finalization/",
+          503);
 
   @Test
   void onH2() {

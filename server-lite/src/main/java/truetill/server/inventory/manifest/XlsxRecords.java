@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -45,7 +46,7 @@ final class XlsxRecords implements RawRecords {
     }
     @Nullable ReadableWorkbook workbook = null;
     try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles(file), true));
       Optional<Sheet> sheet =
           workbook
               .getSheets()
@@ -62,6 +63,13 @@ final class XlsxRecords implements RawRecords {
         workbook.close();
       }
       return Refusals.damagedSpreadsheet();
+    }
+  }
+
+  /** A spreadsheet may do without formats; the library must then not look for them. */
+  private static boolean hasStyles(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry("xl/styles.xml") != null;
     }
   }
 

@@ -122,10 +122,10 @@ final class MappingCorpusTest {
     }
     report("Unaided, every file", all);
     report("Unaided, header in the first line that is not blank", headed);
+    assertThat(all.share()).isGreaterThanOrEqualTo(0.95);
     // What was reached when this was written, a little less: a change for the worse shows.
-    assertThat(all.share()).isGreaterThan(0.93);
-    assertThat(headed.share()).isGreaterThan(0.96);
-    assertThat(all.othersLeftAlone).isEqualTo(all.others);
+    assertThat(headed.share()).isGreaterThan(0.97);
+    assertThat(headed.othersLeftAlone).isEqualTo(headed.others);
   }
 
   @Test
@@ -158,7 +158,7 @@ final class MappingCorpusTest {
       }
     }
     report("Second files, the earlier mapping remembered", score);
-    assertThat(score.share()).isGreaterThan(0.96);
+    assertThat(score.wrong).isEmpty();
   }
 
   private static void report(String what, Score score) {
