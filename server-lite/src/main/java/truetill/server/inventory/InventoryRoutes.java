@@ -32,7 +32,6 @@ public final class InventoryRoutes implements Routes.Area {
   private final OrderHandlers orders;
   private final OrderSteps orderSteps;
   private final OrderPurge orderPurge;
-  private final ItemHistoryHandlers itemHistory;
   private final BuildHandlers build;
   private final OrderItemHandlers orderItems;
   private final BatchGroupHandlers batchGroups;
@@ -95,7 +94,6 @@ public final class InventoryRoutes implements Routes.Area {
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
     this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
-    this.itemHistory = new ItemHistoryHandlers(database);
     this.orderItems = new OrderItemHandlers(work);
     this.batchGroups = new BatchGroupHandlers(database, work);
     this.batchGroupActions = new BatchGroupActions(work);
@@ -175,12 +173,6 @@ public final class InventoryRoutes implements Routes.Area {
           at.get("/{id}/", STAFF, itemHistory::get);
         });
     routes.at("/inventory/orders", this::addOrders);
-    routes.at(
-        "/inventory/item-history",
-        at -> {
-          at.get("/", STAFF, itemHistory::list);
-          at.get("/{id}/", STAFF, itemHistory::get);
-        });
     routes.at(
         "/inventory/batch-groups",
         at -> {

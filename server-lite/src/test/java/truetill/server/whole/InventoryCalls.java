@@ -289,9 +289,23 @@ final class InventoryCalls extends Recipes {
     return "/inventory/orders/" + order.id() + "/" + action;
   }
 
+  /** A step that has ended. */
+  private long job() {
+    Answer order = pallet.orderWithFile(Pallet.FILE);
+    pallet.act(order, "process-manifest", "{}").gives(200);
+    return store
+        .as(CASHIER)
+        .get("/inventory/jobs/?purchase_order=" + order.id())
+        .gives(200)
+        .at("0/id")
+        .asLong();
+  }
+
   private void jobs() {
     String jobs = "/inventory/jobs/";
     plain("GET " + jobs);
+    to("GET " + jobs + "{id}/", caller -> ValidCall.of(jobs + job() + "/"));
+    to("POST " + jobs + "{id}/cancel/", caller -> ValidCall.of(jobs + job() + "/cancel/"));
   }
 
   private void rowSteps() {
@@ -366,11 +380,6 @@ final class InventoryCalls extends Recipes {
   }
 
   private void batchGroups() {
-    String history = "/inventory/item-history/";
-    plain("GET " + history);
-    to(
-        "GET " + history + "{id}/",
-        caller -> ValidCall.of(history + built.lastEvent(built.single(1)) + "/"));
     String groups = "/inventory/batch-groups/";
     plain("GET " + groups);
     to("GET " + groups + "{id}/", caller -> ValidCall.of(group("")));
