@@ -17,7 +17,10 @@ import truetill.server.db.ReadTx;
 import truetill.server.db.SqlList;
 import truetill.server.db.WriteTx;
 
-/** The prices of {@code manifest_row}; statements do not grow with the rows (promise 42). */
+/**
+ * The prices of {@code manifest_row}; many rows are read by one statement and written as one batch
+ * (promise 42).
+ */
 final class RowPriceStore {
   /** What a row has of prices. */
   record Priced(RowPrice price, PricingStage stage, String notes) {}

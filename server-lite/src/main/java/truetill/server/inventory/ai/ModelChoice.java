@@ -22,12 +22,11 @@ public sealed interface ModelChoice {
 
   /** {@code sent} is the body's {@code model}; null and blank mean the server's default. */
   static ModelChoice of(AiConfig config, @Nullable String sent) {
-    boolean named = sent != null && !sent.isBlank();
-    if (named && sent.equals(RULES_ID) || !named && config.key().isEmpty()) {
-      return new Rules();
+    if (sent == null || sent.isBlank()) {
+      return config.key().isEmpty() ? new Rules() : new Model(config.defaultModel().id());
     }
-    if (!named) {
-      return new Model(config.defaultModel().id());
+    if (sent.equals(RULES_ID)) {
+      return new Rules();
     }
     if (config.key().isEmpty()) {
       return new NotSetUp();
