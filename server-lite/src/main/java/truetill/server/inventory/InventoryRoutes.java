@@ -157,6 +157,7 @@ public final class InventoryRoutes implements Routes.Area {
           at.get("/", STAFF, itemHistory::list);
           at.get("/{id}/", STAFF, itemHistory::get);
         });
+    routes.at("/inventory/orders", this::addOrders);
     routes.at(
         "/inventory/batch-groups",
         at -> {
