@@ -115,10 +115,7 @@ public class ItemPages {
   /** The count of the same filter. */
   @Benchmark
   public long filterCount(Store store) {
-    return store
-        .server
-        .database()
-        .read(tx -> store.views.count(tx, store.filter(List.of(), null)));
+    return store.server.database().read(tx -> store.views.count(tx, store.filter(List.of(), null)));
   }
 
   /** A rare word over HTTP, with its count. */

@@ -30,8 +30,8 @@ import truetill.server.auth.Passwords;
 
 /**
  * A manifest of 100,000 rows brought to the standard columns and stored over HTTP; beside a plain
- * reading of the same CSV and the insert of the same rows into the same table, a thousand at a time,
- * in one transaction that is forced to disk.
+ * reading of the same CSV and the insert of the same rows into the same table, a thousand at a
+ * time, in one transaction that is forced to disk.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

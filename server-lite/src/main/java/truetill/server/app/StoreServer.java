@@ -169,7 +169,16 @@ public final class StoreServer implements AutoCloseable {
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
     areas.add(new ContractRoutes(config.dev()));
-    areas.add(new InventoryRoutes(database, work, config.time(), time, blobs, config.ids(), itemSearch));
+    areas.add(
+        new InventoryRoutes(
+            database,
+            work,
+            config.time(),
+            time,
+            blobs,
+            config.ids(),
+            itemSearch,
+            config.ai()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));

@@ -24,6 +24,7 @@ final class ListedJson {
   }
 
   /** The beginning, each piece, and the end. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
   private final class Parts implements Enumeration<InputStream> {
     private @Nullable InputStream next = begin();
     private boolean any;

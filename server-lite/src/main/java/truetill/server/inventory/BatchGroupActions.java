@@ -67,18 +67,13 @@ final class BatchGroupActions {
             groups.setTerms(tx, id, terms);
           }
           boolean conditionSent = body.has("condition");
-          List<Long> ids =
-              queue.ofGroup(tx, id).stream().map(ShelfQueueStore.Queued::id).toList();
+          List<Long> ids = queue.ofGroup(tx, id).stream().map(ShelfQueueStore.Queued::id).toList();
           BulkShelving.Done done =
               shelving.shelve(
                   tx,
                   ids,
                   new BulkShelving.Work(
-                      way,
-                      false,
-                      old -> applied(old, terms, conditionSent),
-                      group,
-                      actor));
+                      way, false, old -> applied(old, terms, conditionSent), group, actor));
           groups.recount(tx, id);
           if (!group.isComplete() || done.changed() > 0) {
             groups.complete(tx, id, actor);
@@ -135,8 +130,7 @@ final class BatchGroupActions {
         }));
   }
 
-  private StoredItem detached(
-      WriteTx tx, BatchGroupStore.Stored group, long chosen, long actor) {
+  private StoredItem detached(WriteTx tx, BatchGroupStore.Stored group, long chosen, long actor) {
     StoredItem item = items.lock(tx, chosen).orElse(null);
     ItemFields old = item == null ? null : itemViews.fields(tx, chosen);
     if (item == null || old == null || !isOf(group, old)) {
@@ -150,8 +144,7 @@ final class BatchGroupActions {
     items.unlist(tx, chosen);
     List<ItemEvent> events = new ArrayList<>();
     events.add(
-        new ItemEvent(
-            chosen, "detached_from_batch", group.number(), "individual", group.number()));
+        new ItemEvent(chosen, "detached_from_batch", group.number(), "individual", group.number()));
     if (item.status() != ItemStatus.PROCESSING) {
       events.add(
           new ItemEvent(

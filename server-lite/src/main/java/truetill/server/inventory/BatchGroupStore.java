@@ -166,8 +166,7 @@ final class BatchGroupStore {
             .mapTo(Long.class)
             .one();
     tx.handle()
-        .createUpdate(
-            "update batch_group set total_qty = :count, updated_at = :now where id = :id")
+        .createUpdate("update batch_group set total_qty = :count, updated_at = :now where id = :id")
         .bind("count", count)
         .bind("now", tx.now())
         .bind("id", id)

@@ -13,8 +13,8 @@ import truetill.server.db.WriteTx;
 /**
  * Puts many items on the shelf at once, with their history (rules-inventory sections 10 and 11): an
  * item that stands there already is written only when something about it changes, and keeps when it
- * was listed and who checked it in first (promises 64, 65 and 67). Statements grow by a few for each
- * five hundred items.
+ * was listed and who checked it in first (promises 64, 65 and 67). Statements grow by a few for
+ * each five hundred items.
  */
 final class BulkShelving {
   private static final int AT_ONCE = 500;

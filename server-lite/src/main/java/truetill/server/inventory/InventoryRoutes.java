@@ -6,12 +6,14 @@ import static truetill.core.people.Access.STAFF;
 import java.time.Duration;
 import java.time.InstantSource;
 import truetill.core.clock.Ids;
+import truetill.server.ai.AiConfig;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
 import truetill.server.files.Blobs;
 import truetill.server.http.Routes;
+import truetill.server.inventory.ai.Assistant;
 import truetill.server.inventory.manifest.ManifestLimits;
 import truetill.server.inventory.search.ItemSearch;
 
@@ -38,6 +40,11 @@ public final class InventoryRoutes implements Routes.Area {
   private final ManifestStandardizing standardizing;
   private final ManifestProcessing processing;
   private final JobHandlers jobHandlers;
+  private final FormulaSuggestions formulaSuggestions;
+  private final ManifestCleanup manifestCleanup;
+  private final FinalWording finalWording;
+  private final RowPricing rowPricing;
+  private final RowFinalizing rowFinalizing;
   private final MatchHandlers matches;
   private final ReviewHandlers reviews;
 
@@ -49,6 +56,7 @@ public final class InventoryRoutes implements Routes.Area {
    * @param blobs where vendors' files lie
    * @param ids names for what is stored there
    * @param search which items a search may mean
+   * @param ai who is asked about manifests
    */
   public InventoryRoutes(
       Database database,
@@ -57,7 +65,8 @@ public final class InventoryRoutes implements Routes.Area {
       StoreTime time,
       Blobs blobs,
       Ids ids,
-      ItemSearch search) {
+      ItemSearch search,
+      AiConfig ai) {
     this.vendors = new VendorHandlers(database, work);
     this.categories = new CategoryHandlers(database, work);
     this.products = new ProductHandlers(database, work);
@@ -76,6 +85,12 @@ public final class InventoryRoutes implements Routes.Area {
     this.manifestUpload = new ManifestUpload(database, work, manifests, removal);
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
+    Assistant assistant = new Assistant(ai);
+    this.formulaSuggestions = new FormulaSuggestions(database, assistant);
+    this.manifestCleanup = new ManifestCleanup(database, work, assistant);
+    this.finalWording = new FinalWording(database, assistant);
+    this.rowPricing = new RowPricing(work);
+    this.rowFinalizing = new RowFinalizing(work);
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
     this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
@@ -199,6 +214,14 @@ public final class InventoryRoutes implements Routes.Area {
         STAFF,
         ManifestLimits.CONTRACT.fileBytes(),
         manifestUpload::upload);
+    at.post("/{id}/suggest-formulas/", STAFF, formulaSuggestions::suggest);
+    at.post("/{id}/ai-cleanup-rows/", STAFF, manifestCleanup::cleanRows);
+    at.get("/{id}/ai-cleanup-status/", STAFF, manifestCleanup::status);
+    at.post("/{id}/cancel-ai-cleanup/", STAFF, manifestCleanup::cancel);
+    at.post("/{id}/suggest-finalization/", STAFF, finalWording::suggest);
+    at.post("/{id}/update-manifest-pricing/", STAFF, rowPricing::update);
+    at.post("/{id}/clear-pricing/", STAFF, rowPricing::clear);
+    at.post("/{id}/finalize-rows/", STAFF, rowFinalizing::finalizeRows);
     at.post("/{id}/match-products/", STAFF, matches::match);
     at.get("/{id}/match-results/", STAFF, matches::results);
     at.post("/{id}/review-matches/", STAFF, reviews::review);

@@ -19,8 +19,7 @@ final class ItemChanges {
    *
    * @param action what was done, for the note: "Edited"
    */
-  void record(
-      WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
+  void record(WriteTx tx, long item, ItemFields old, ItemFields now, String action, long actor) {
     history.addAll(tx, events(item, old, now, action), actor);
   }
 

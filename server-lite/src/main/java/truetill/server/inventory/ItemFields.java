@@ -60,6 +60,25 @@ public record ItemFields(
         links);
   }
 
+  /** The same with what its manifest row says of it. */
+  ItemFields fromRow(
+      Money newPrice, String newTitle, String newBrand, String newCategory, String newCondition) {
+    return new ItemFields(
+        processingTier,
+        newTitle,
+        newBrand,
+        newCategory,
+        newPrice,
+        cost,
+        source,
+        status,
+        newCondition,
+        specificationsJson,
+        location,
+        notes,
+        links);
+  }
+
   /** The same, out of its group and waiting by itself. */
   ItemFields detached() {
     return new ItemFields(

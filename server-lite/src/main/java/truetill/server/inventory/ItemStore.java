@@ -397,8 +397,8 @@ public final class ItemStore {
         .bind("product", product)
         .map((rs, context) -> row(rs))
         .list()
-        .forEach(item ->
-            tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, item.status())));
+        .forEach(
+            item -> tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, item.status())));
   }
 
   private static RowImage image(StoredItem item, ItemStatus status) {

@@ -68,12 +68,11 @@ final class Job {
     }
   }
 
-  /** False when it has ended, or is about to. */
-  synchronized boolean cancel() {
+  /** Nothing happens when it has ended, or is about to. */
+  synchronized void cancel() {
     if (state == State.RUNNING) {
       state = State.CANCELLING;
     }
-    return state == State.CANCELLING;
   }
 
   synchronized void finish(Instant at) {

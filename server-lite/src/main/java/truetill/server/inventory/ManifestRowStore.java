@@ -2,6 +2,9 @@ package truetill.server.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import truetill.core.wire.inventory.ManifestRow;
 import truetill.server.db.Columns;
@@ -26,6 +29,7 @@ final class ManifestRowStore {
         from manifest_row r left join product p on p.id = r.matched_product_id
       """;
 
+  private static final int IDS_AT_ONCE = 500;
   private final ProductCounterStore counters = new ProductCounterStore();
 
   /** Where a page of rows ended; the next begins after it. */
@@ -71,6 +75,37 @@ final class ManifestRowStore {
         .bind("limit", limit)
         .map((rs, context) -> row(rs))
         .list();
+  }
+
+  /** So many rows by row number, then id, after the first {@code offset}. */
+  List<ManifestRow> slice(ReadTx tx, long order, long offset, int limit) {
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + " where r.purchase_order_id = :order order by r.row_number, r.id"
+                + " offset :offset rows fetch next :limit rows only")
+        .bind("order", order)
+        .bind("offset", offset)
+        .bind("limit", limit)
+        .map((rs, context) -> row(rs))
+        .list();
+  }
+
+  /** Those of the ids that are rows of the order, by row number, then id. */
+  List<ManifestRow> byIds(ReadTx tx, long order, Collection<Long> ids) {
+    List<ManifestRow> found = new ArrayList<>();
+    List<Long> sorted = ids.stream().distinct().sorted().toList();
+    for (int from = 0; from < sorted.size(); from += IDS_AT_ONCE) {
+      found.addAll(
+          tx.handle()
+              .createQuery(SELECT + " where r.purchase_order_id = :order and r.id in (<ids>)")
+              .bind("order", order)
+              .bindList("ids", sorted.subList(from, Math.min(from + IDS_AT_ONCE, sorted.size())))
+              .map((rs, context) -> row(rs))
+              .list());
+    }
+    found.sort(Comparator.comparing(ManifestRow::rowNumber).thenComparing(ManifestRow::id));
+    return found;
   }
 
   /**

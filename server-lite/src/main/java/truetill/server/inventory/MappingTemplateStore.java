@@ -2,6 +2,7 @@ package truetill.server.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
@@ -30,6 +31,22 @@ final class MappingTemplateStore {
         .bind("signature", signature)
         .map((rs, context) -> row(rs))
         .findOne();
+  }
+
+  /** Those a layout was read with before, at most {@code limit}: defaults first, then newest. */
+  List<Template> allForLayout(ReadTx tx, long vendor, String signature, int limit) {
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + """
+                  where t.vendor_id = :vendor and t.header_signature = :signature
+                  order by t.is_default desc, t.id desc fetch first :limit rows only
+                  """)
+        .bind("vendor", vendor)
+        .bind("signature", signature)
+        .bind("limit", limit)
+        .map((rs, context) -> row(rs))
+        .list();
   }
 
   /** Empty when there is none, or it is another vendor's. */

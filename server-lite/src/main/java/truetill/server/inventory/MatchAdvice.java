@@ -10,6 +10,8 @@ interface MatchAdvice {
   MatchAdvice NONE = (order, model) -> {};
 
   /**
+   * Looks at the rows of an order that the rule left open.
+   *
    * @param model the model somebody named; blank means the server's own
    */
   void advise(long order, String model);

@@ -70,7 +70,9 @@ final class MatchHandlers {
     long order = call.id(OrderGate.ENTITY);
     MatchRowStore.Counts counts =
         database.read(tx -> {
-          orders.find(tx, order).orElseThrow(Problem.notFound(OrderGate.ENTITY));
+          if (!orders.exists(tx, order)) {
+            throw Problem.notFound(OrderGate.ENTITY).get();
+          }
           return rows.counts(tx, order);
         });
     MatchSummary summary =

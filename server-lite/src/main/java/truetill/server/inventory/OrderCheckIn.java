@@ -12,8 +12,8 @@ import truetill.core.money.Money;
 import truetill.server.http.Body;
 
 /**
- * Reads {@code CheckInOrderItemsRequest}: which items of an order are checked in and what is said of
- * all of them (rules-inventory section 11, promise 68). Null means that nothing was sent.
+ * Reads {@code CheckInOrderItemsRequest}: which items of an order are checked in and what is said
+ * of all of them (rules-inventory section 11, promise 68). Null means that nothing was sent.
  */
 record OrderCheckIn(Selection selection, Values values) {
 
@@ -68,8 +68,7 @@ record OrderCheckIn(Selection selection, Values values) {
   /** What is wrong is noted in the body; the caller ends the call when there was anything. */
   static OrderCheckIn read(Body body) {
     body.allowNull("cost");
-    Set<Long> ids =
-        body.has("item_ids") ? new HashSet<>(body.requiredIds("item_ids")) : null;
+    Set<Long> ids = body.has("item_ids") ? new HashSet<>(body.requiredIds("item_ids")) : null;
     Selection selection =
         new Selection(
             ids,
@@ -102,8 +101,7 @@ record OrderCheckIn(Selection selection, Values values) {
     for (JsonNode word : sent) {
       (word.isTextual() ? ItemStatus.ofWire(word.asText()) : Optional.<ItemStatus>empty())
           .ifPresentOrElse(
-              statuses::add,
-              () -> body.refuse("statuses", word + " is not a status of an item."));
+              statuses::add, () -> body.refuse("statuses", word + " is not a status of an item."));
     }
     if (!sent.isArray() || sent.isEmpty()) {
       body.refuse("statuses", "Expected a list with at least one status of an item.");

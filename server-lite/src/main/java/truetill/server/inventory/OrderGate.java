@@ -1,6 +1,7 @@
 package truetill.server.inventory;
 
 import truetill.core.inventory.OrderAction;
+import truetill.server.db.ReadTx;
 import truetill.server.db.WriteTx;
 import truetill.server.http.Problem;
 
@@ -12,6 +13,13 @@ final class OrderGate {
   static final String ENTITY = "PurchaseOrder";
 
   private final OrderStore orders = new OrderStore();
+
+  /** The order as it is now, for work that only reads or that locks it later; refuses likewise. */
+  StoredOrder check(ReadTx tx, long id, OrderAction action) {
+    StoredOrder order = orders.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
+    Problem.orRefuse(action.from(order.progress().status(), orders.hasItems(tx, id)));
+    return order;
+  }
 
   /** The locked order; ends the call as 404 or as 400 with the reason. */
   StoredOrder lock(WriteTx tx, long id, OrderAction action) {

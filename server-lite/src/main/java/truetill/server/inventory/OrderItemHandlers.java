@@ -18,8 +18,7 @@ import truetill.server.http.Reply;
 /** Checks in many items of an order (rules-inventory section 11, promise 68). */
 final class OrderItemHandlers {
   private static final Set<OrderStatus> BEFORE_PROCESSING =
-      EnumSet.of(
-          OrderStatus.ORDERED, OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.DELIVERED);
+      EnumSet.of(OrderStatus.ORDERED, OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.DELIVERED);
 
   private final UnitOfWork work;
   private final OrderGate gate = new OrderGate();
@@ -65,8 +64,7 @@ final class OrderItemHandlers {
   }
 
   /** Ends the call when something named is not the order's. */
-  private List<Long> chosen(
-      WriteTx tx, Body body, long order, OrderCheckIn.Selection selection) {
+  private List<Long> chosen(WriteTx tx, Body body, long order, OrderCheckIn.Selection selection) {
     List<ShelfQueueStore.Queued> all = queue.ofOrder(tx, order);
     Set<Long> ids = selection.ids();
     if (ids != null) {

@@ -194,11 +194,7 @@ final class ProductStore {
 
   /** Answers the new id. */
   long insert(WriteTx tx, UUID uid, Fields fields) {
-    return bound(
-            tx.handle()
-                .createUpdate(INSERT)
-                .bind("uid", uid),
-            fields)
+    return bound(tx.handle().createUpdate(INSERT).bind("uid", uid), fields)
         .bind("now", tx.now())
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)

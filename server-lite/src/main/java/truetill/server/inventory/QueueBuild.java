@@ -23,10 +23,10 @@ import truetill.server.http.Problem;
 import truetill.server.system.SettingStore;
 
 /**
- * Makes an order's manifest rows its check-in queue: products for rows that have none, batch groups,
- * and one item for each piece, in intake (rules-inventory section 6 "build"). {@link BuildPlan}
- * decides; here it is numbered and stored, with statements that grow by one for each thousand of a
- * kind (promise 60), in the transaction of whoever calls (promise 51).
+ * Makes an order's manifest rows its check-in queue: products for rows that have none, batch
+ * groups, and one item for each piece, in intake (rules-inventory section 6 "build"). {@link
+ * BuildPlan} decides; here it is numbered and stored, with statements that grow by one for each
+ * thousand of a kind (promise 60), in the transaction of whoever calls (promise 51).
  *
  * <p>It runs under the writer lock: its numbers are those of a sale's quick entries and of
  * everybody's new items, which nobody may have to wait for.

@@ -29,6 +29,8 @@ final class ReviewedRefs {
   private long lastNew;
 
   /**
+   * What is decided begins with what the vendor's codes mean now.
+   *
    * @param refs the codes the vendor has; the new ones are added to it
    */
   ReviewedRefs(VendorRefs refs) {

@@ -171,6 +171,24 @@ abstract class UnitOfWorkContract {
   }
 
   @Test
+  void whatIsLeftForTheEndComesLastAndGoesWithItsPart() {
+    List<String> order = new ArrayList<>();
+    work.write(tx -> {
+      tx.atEnd(() -> order.add("end"));
+      assertThatThrownBy(() ->
+              tx.nested(
+                  "part",
+                  () -> {
+                    tx.atEnd(() -> order.add("never"));
+                    throw new IllegalArgumentException("taken back");
+                  }))
+          .isInstanceOf(IllegalArgumentException.class);
+      return order.add("work");
+    });
+    assertThat(order).containsExactly("work", "end");
+  }
+
+  @Test
   void manyWritersGetGapFreeNumbersInOrder() throws Exception {
     long writers = 8;
     long each = 25;

@@ -102,11 +102,7 @@ class BatchGroupTest {
             "search=" + shown.text("batch_number").toLowerCase(Locale.ROOT),
             "ordering=-batch_number&status=");
     for (String query : finds) {
-      store
-          .as(CASHIER)
-          .get(GROUPS + "?" + query)
-          .gives(200)
-          .has("results/0/id", group);
+      store.as(CASHIER).get(GROUPS + "?" + query).gives(200).has("results/0/id", group);
     }
     store.as(CASHIER).get(GROUPS + "?search=" + group + "nothing").gives(200).has("count", 0);
     for (String bad : List.of("status=done", "purchase_order=999999", "product=x")) {
@@ -237,7 +233,8 @@ class BatchGroupTest {
     store.as(CASHIER).patch(ITEMS + known + "/", body("condition", "fair")).gives(200);
     store
         .as(CASHIER)
-        .patch(GROUPS + group + "/", body("condition", "good", "unit_price", null, "unit_cost", null))
+        .patch(
+            GROUPS + group + "/", body("condition", "good", "unit_price", null, "unit_cost", null))
         .gives(200);
     store.as(CASHIER).post(GROUPS + group + "/process/").gives(200);
     assertThat(built.lines(STATES, group))
@@ -302,11 +299,13 @@ class BatchGroupTest {
 
   /** As a sale leaves it. */
   private void sell(long item) {
-    store.work().write(tx ->
-        tx.handle()
-            .createUpdate("update item set status = 'sold' where id = :id")
-            .bind("id", item)
-            .execute());
+    store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate("update item set status = 'sold' where id = :id")
+                .bind("id", item)
+                .execute());
   }
 
   @Test

@@ -67,8 +67,7 @@ class BuildOnPostgresTest {
   }
 
   private long detach(String group, long item) {
-    return left
-        .as(CASHIER)
+    return left.as(CASHIER)
         .post(group + "detach/", body("item_id", item))
         .gives(200)
         .at("remaining_in_batch")

@@ -128,7 +128,8 @@ class BuildTest {
     built.row(other, "Lamp", 2);
     // The second label the build is going to print is taken, so that it fails among its items.
     long next =
-        built.longs("select next_value from number_sequence where name = 'item' or :id = 0", 1)
+        built
+            .longs("select next_value from number_sequence where name = 'item' or :id = 0", 1)
             .getFirst();
     long holder = pallet.item(pallet.order(), "intake");
     sku(holder, String.format("ITM%07d", next + 1));
@@ -146,12 +147,14 @@ class BuildTest {
   }
 
   private void sku(long item, String sku) {
-    store.work().write(tx ->
-        tx.handle()
-            .createUpdate("update item set sku = :sku where id = :id")
-            .bind("sku", sku)
-            .bind("id", item)
-            .execute());
+    store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate("update item set sku = :sku where id = :id")
+                .bind("sku", sku)
+                .bind("id", item)
+                .execute());
   }
 
   @Test
@@ -187,19 +190,33 @@ class BuildTest {
   void itemsAreTheRowsThenTheirProducts() {
     long mug =
         built.product(
-            "title", "Blue mug", "brand", "Acme", "category", "Kitchen", "default_price", "4.00",
-            "upc", "0 12345-678905");
+            "title",
+            "Blue mug",
+            "brand",
+            "Acme",
+            "category",
+            "Kitchen",
+            "default_price",
+            "4.00",
+            "upc",
+            "0 12345-678905");
     Answer order = pallet.orderIn("shipped");
     built.row(
         order,
         "Lamp",
         2,
-        "brand", "Glow",
-        "category", "Home",
-        "condition", "fair",
-        "final_price_cents", 1000,
-        "proposed_price_cents", 2000,
-        "specifications", "{\"color\":\"red\"}");
+        "brand",
+        "Glow",
+        "category",
+        "Home",
+        "condition",
+        "fair",
+        "final_price_cents",
+        1000,
+        "proposed_price_cents",
+        2000,
+        "specifications",
+        "{\"color\":\"red\"}");
     built.row(order, "", 1, "upc", "12345678905");
     pallet.act(order, "deliver").gives(200).has("unpriced_items", 0);
     assertThat(built.lines(ITEMS, order.id()))
@@ -287,10 +304,12 @@ class BuildTest {
   void eachItemTellsWhereItComesFrom() {
     Answer order = built.grouped(2);
     long row =
-        built.longs("select row_number from manifest_row where purchase_order_id = :id", order.id())
+        built
+            .longs("select row_number from manifest_row where purchase_order_id = :id", order.id())
             .getFirst();
     String number =
-        built.lines("select batch_number from batch_group where id = :id", built.group(order))
+        built
+            .lines("select batch_number from batch_group where id = :id", built.group(order))
             .getFirst();
     for (long item : built.items(order)) {
       assertThat(built.history(item))
@@ -339,8 +358,7 @@ class BuildTest {
       built.row(shared, "A", 3, "retail_value_cents", 1000);
       built.row(shared, "B", 2, "retail_value_cents", null, "batch_flag", true);
       pallet.act(shared, "deliver").gives(200);
-      assertThat(built.lines(COSTS, shared.id()))
-          .containsExactly("3334", "3333", "3333", "0", "0");
+      assertThat(built.lines(COSTS, shared.id())).containsExactly("3334", "3333", "3333", "0", "0");
       Answer unknown = pallet.orderIn("shipped");
       built.row(unknown, "A", 2);
       pallet.act(unknown, "deliver").gives(200);
@@ -401,23 +419,24 @@ class BuildTest {
   private int statements(int rows) {
     Answer order = pallet.orderIn("delivered");
     for (int i = 0; i < rows; i++) {
-      built.row(
-          order, "Lamp", i == 0 ? 2 : 1, "upc", "99" + order.id() + i, "batch_flag", i == 0);
+      built.row(order, "Lamp", i == 0 ? 2 : 1, "upc", "99" + order.id() + i, "batch_flag", i == 0);
     }
     AtomicInteger statements = new AtomicInteger();
-    store.work().write(tx -> {
-      tx.handle()
-          .getConfig(SqlStatements.class)
-          .setSqlLogger(
-              new SqlLogger() {
-                @Override
-                public void logAfterExecution(StatementContext context) {
-                  statements.incrementAndGet();
-                }
-              });
-      StoredOrder locked = new OrderStore().lock(tx, order.id()).orElseThrow();
-      return new QueueBuild(new Jobs(Instant::now)).run(tx, locked, store.idOf(CASHIER));
-    });
+    store
+        .work()
+        .write(tx -> {
+          tx.handle()
+              .getConfig(SqlStatements.class)
+              .setSqlLogger(
+                  new SqlLogger() {
+                    @Override
+                    public void logAfterExecution(StatementContext context) {
+                      statements.incrementAndGet();
+                    }
+                  });
+          StoredOrder locked = new OrderStore().lock(tx, order.id()).orElseThrow();
+          return new QueueBuild(new Jobs(Instant::now)).run(tx, locked, store.idOf(CASHIER));
+        });
     assertThat(built.items(order)).hasSize(rows + 1);
     return statements.get();
   }

@@ -32,12 +32,14 @@ public final class Built {
       values.put((String) columns[i], columns[i + 1]);
     }
     values.forEach((column, value) ->
-        store.work().write(tx ->
-            tx.handle()
-                .createUpdate("update manifest_row set " + column + " = :value where id = :id")
-                .bind("value", value)
-                .bind("id", row)
-                .execute()));
+        store
+            .work()
+            .write(tx ->
+                tx.handle()
+                    .createUpdate("update manifest_row set " + column + " = :value where id = :id")
+                    .bind("value", value)
+                    .bind("id", row)
+                    .execute()));
     return row;
   }
 

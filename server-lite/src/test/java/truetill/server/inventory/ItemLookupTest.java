@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.contract.InventoryPromise;
 import truetill.server.pos.Shop;
 
 class ItemLookupTest {
@@ -44,6 +45,7 @@ class ItemLookupTest {
   }
 
   @Test
+  @InventoryPromise(72)
   void aStaleTokenIsIgnored() {
     String sku = shop.item("4.00");
     store
@@ -54,6 +56,7 @@ class ItemLookupTest {
   }
 
   @Test
+  @InventoryPromise(72)
   void sixtyAMinuteFromOneAddressThen429() {
     String sku = shop.item("4.00");
     for (int i = 0; i < 60; i++) {

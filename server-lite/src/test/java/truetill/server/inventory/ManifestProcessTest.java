@@ -328,4 +328,56 @@ class ManifestProcessTest {
       pallet.act(pallet.orderIn("cancelled"), action).refusesWithCode("order_status");
     }
   }
+
+  @Test
+  @InventoryPromise(25)
+  void titleAndConditionAreKnownByTheirHeadersToo() {
+    Answer order = pallet.orderWithFile("Product Name,Item Condition,QNTY\nLamp,Like New,2\n");
+    pallet
+        .act(order, "preview-standardize", "{}")
+        .gives(200)
+        .has("normalized_preview/0/title", "Lamp")
+        .has("normalized_preview/0/condition", "like_new")
+        .has("normalized_preview/0/quantity", "2");
+  }
+
+  @Test
+  @InventoryPromise(26)
+  void removingSpecialCharactersKeepsLettersOfEveryKind() {
+    Answer order = pallet.orderWithFile("Title,Qty\nCafé™ «Über» 2.0/x!,1\n");
+    pallet
+        .act(
+            order,
+            "preview-standardize",
+            body(
+                "column_mappings",
+                List.of(
+                    body(
+                        "target", "title",
+                        "source", "Title",
+                        "transforms", List.of("remove_special_chars")))))
+        .gives(200)
+        .has("normalized_preview/0/title", "Café Über 2.0/x");
+  }
+
+  @Test
+  void aLongStepIsListedWhenItHasEnded() {
+    Answer order = pallet.orderWithFile(Pallet.FILE);
+    pallet.act(order, "process-manifest", mapping()).gives(200);
+    pallet.act(order, "process-manifest", body("rows", List.of(body("quantity", 99_999)))).gives(400);
+    String jobs = "/inventory/jobs/";
+    store.as(NOBODY).get(jobs).gives(401);
+    store.as(CONSIGNEE).get(jobs).gives(403);
+    Answer list = store.as(CASHIER).get(jobs + "?purchase_order=" + order.id()).gives(200);
+    list.has("0/kind", "process_manifest")
+        .has("0/state", "failed")
+        .has("1/state", "done")
+        .has("1/total", "2")
+        .has("1/done", "2");
+    String one = jobs + list.text("1/id") + "/";
+    store.as(CASHIER).get(one).gives(200).has("state", "done");
+    store.as(CASHIER).post(one + "cancel/").gives(200).has("state", "done");
+    store.as(CASHIER).get(jobs + "999999/").gives(404);
+    store.as(CASHIER).get(jobs + "?purchase_order=x").gives(400);
+  }
 }

@@ -157,4 +157,25 @@ class ManifestUploadTest {
         .has("manifest_preview/template_mappings/0/source", "PRICE");
     assertThat(old).isLessThan(standard);
   }
+
+  @Test
+  @InventoryPromise(7)
+  void aCellMayHaveAMebibyteAndNoMore() {
+    String limit = "x".repeat(1 << 20);
+    Answer shown = upload(pallet.order(), "Title,Qty\n" + limit + ",1\n").gives(200);
+    assertThat(shown.text("manifest_preview/rows/0/raw/Title")).startsWith("xxx");
+    upload(pallet.order(), "Title,Qty\nLamp,1\n" + limit + "x,1\n")
+        .refusesWithCode("manifest_cell_too_large");
+  }
+
+  @Test
+  @InventoryPromise(8)
+  void fourDelimitersAreTold() {
+    for (String delimiter : new String[] {",", ";", "\t", "|"}) {
+      upload(pallet.order(), "Title" + delimiter + "Qty\nLamp" + delimiter + "2\n")
+          .gives(200)
+          .has("manifest_preview/headers/1", "Qty")
+          .has("manifest_preview/rows/0/raw/Qty", "2");
+    }
+  }
 }

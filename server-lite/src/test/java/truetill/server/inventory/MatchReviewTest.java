@@ -333,6 +333,10 @@ class MatchReviewTest {
     product(product).has("times_ordered", 1).has("total_units_received", 4);
     pallet.act(order, "undo-product-matching").gives(200);
     product(product).has("times_ordered", 0).has("total_units_received", 0);
+    review(order, decision(four, "accept", "product_id", product)).gives(200);
+    product(product).has("times_ordered", 1).has("total_units_received", 4);
+    pallet.act(order, "clear-manifest-rows").gives(200);
+    product(product).has("times_ordered", 0).has("total_units_received", 0);
   }
 
   @Test

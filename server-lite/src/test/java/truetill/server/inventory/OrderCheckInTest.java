@@ -117,7 +117,10 @@ class OrderCheckInTest {
         .has("checked_in", 3);
     assertThat(built.lines(STATES, order.id()))
         .containsExactly(
-            "on_shelf 200 Mug", "on_shelf 200 Mug", "on_shelf 200 Mug", "intake 0 Lamp",
+            "on_shelf 200 Mug",
+            "on_shelf 200 Mug",
+            "on_shelf 200 Mug",
+            "intake 0 Lamp",
             "intake 0 Lamp");
     status(items.get(3), "returned");
     pallet
@@ -134,7 +137,10 @@ class OrderCheckInTest {
         .has("checked_in", 1);
     assertThat(built.lines(STATES, order.id()))
         .containsExactly(
-            "on_shelf 300 Mug", "on_shelf 300 Mug", "on_shelf 300 Mug", "on_shelf 0 Lamp",
+            "on_shelf 300 Mug",
+            "on_shelf 300 Mug",
+            "on_shelf 300 Mug",
+            "on_shelf 0 Lamp",
             "on_shelf 0 Oak lamp");
   }
 

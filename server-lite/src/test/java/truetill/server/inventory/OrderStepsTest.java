@@ -132,11 +132,12 @@ class OrderStepsTest {
   }
 
   @Test
-  @InventoryPromise({45, 52})
+  @InventoryPromise({45, 52, 58})
   void itemsHoldAnOrderWhereItIs() {
     Answer order = pallet.orderIn("delivered");
     long item = pallet.item(order, "intake");
-    pallet.act(order, "revert-delivered").refusesWithCode("order_has_items");
+    Answer refused = pallet.act(order, "revert-delivered").refusesWithCode("order_has_items");
+    assertThat(refused.text("detail")).contains("Delete its items", "purge-delete");
     pallet.act(order, "mark-complete").refusesWithCode("items_pending");
     store
         .as(CASHIER)

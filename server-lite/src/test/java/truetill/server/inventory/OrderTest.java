@@ -276,4 +276,25 @@ class OrderTest {
     Answer cancelled = pallet.orderIn("cancelled");
     store.as(CASHIER).delete(path(cancelled)).gives(204);
   }
+
+  @Test
+  @InventoryPromise(55)
+  void aPageOfOrdersTakesSixStatementsAtMostHoweverManyThereAre() {
+    long vendor = pallet.vendor();
+    for (int i = 0; i < 20; i++) {
+      Answer order = create(body("vendor", vendor)).gives(201);
+      pallet.row(order, "Lamp", 1);
+      pallet.item(order, "intake");
+    }
+    store.tokenOf(CASHIER);
+    long few = Statements.of(store, () -> list(vendor, 2));
+    long many = Statements.of(store, () -> list(vendor, 20));
+    assertThat(many).isEqualTo(few);
+    // Two of them are the sign-in check and the look for the vendor of the filter.
+    assertThat(many).isLessThanOrEqualTo(8);
+  }
+
+  private void list(long vendor, int size) {
+    store.as(CASHIER).get(ORDERS + "?vendor=" + vendor + "&page_size=" + size).gives(200);
+  }
 }

@@ -42,6 +42,12 @@ public final class Pallet {
     return created("/inventory/products/", body("title", "Product " + COUNTER.incrementAndGet()));
   }
 
+  public long product(String brand) {
+    return created(
+        "/inventory/products/",
+        body("title", "Product " + COUNTER.incrementAndGet(), "brand", brand));
+  }
+
   public long productRef() {
     return created(
         "/inventory/product-refs/",
@@ -60,6 +66,11 @@ public final class Pallet {
 
   static String path(Answer order) {
     return ORDERS + order.id() + "/";
+  }
+
+  /** The vendor's file of an order. */
+  public Answer manifest(Answer order, String csv) {
+    return store.as(CASHIER).upload(path(order) + "upload-manifest/", "Load 7.csv", csv).gives(200);
   }
 
   public Answer orderWithFile(String content) {
@@ -183,5 +194,16 @@ public final class Pallet {
             List.of(body("target", "retail_value", "source", "PRICE")),
             "is_default",
             standard));
+  }
+
+  /** Writes columns of a manifest row as a step that is not under test does. */
+  void setRow(long row, String assignments) {
+    store
+        .work()
+        .write(tx ->
+            tx.handle()
+                .createUpdate("update manifest_row set " + assignments + " where id = :id")
+                .bind("id", row)
+                .execute());
   }
 }

@@ -5,6 +5,7 @@ import static truetill.server.app.Scenario.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,9 @@ final class InventoryCalls extends Recipes {
     this.built = new Built(store);
     items();
     orders();
-    batchGroups();
+    rowSteps();
     matching();
+    batchGroups();
     jobs();
     vendors();
     catalogue();
@@ -287,9 +289,94 @@ final class InventoryCalls extends Recipes {
     return "/inventory/orders/" + order.id() + "/" + action;
   }
 
+  /** A step that has ended. */
+  private long job() {
+    Answer order = pallet.orderWithFile(Pallet.FILE);
+    pallet.act(order, "process-manifest", "{}").gives(200);
+    return store
+        .as(CASHIER)
+        .get("/inventory/jobs/?purchase_order=" + order.id())
+        .gives(200)
+        .at("0/id")
+        .asLong();
+  }
+
   private void jobs() {
     String jobs = "/inventory/jobs/";
     plain("GET " + jobs);
+    to("GET " + jobs + "{id}/", caller -> ValidCall.of(jobs + job() + "/"));
+    to("POST " + jobs + "{id}/cancel/", caller -> ValidCall.of(jobs + job() + "/cancel/"));
+  }
+
+  private void rowSteps() {
+    to(
+        "POST /inventory/orders/{id}/suggest-formulas/",
+        caller -> {
+          Answer order = pallet.order();
+          pallet.manifest(order, "Qty,Title\n2,Lamp\n");
+          return ValidCall.of(
+              action(order, "suggest-formulas"), body("model", "rules", "template_id", null));
+        });
+    onRow(
+        "POST",
+        "ai-cleanup-rows",
+        row -> body("model", "rules", "batch_size", 10, "offset", 0));
+    onRow("GET", "ai-cleanup-status", row -> null);
+    onRow("POST", "cancel-ai-cleanup", row -> null);
+    onRow(
+        "POST",
+        "suggest-finalization",
+        row -> body("model", "rules", "row_ids", List.of(row)));
+    onRow(
+        "POST",
+        "update-manifest-pricing",
+        row ->
+            body(
+                "rows",
+                List.of(
+                    body(
+                        "id", row,
+                        "proposed_price", "4.50",
+                        "final_price", null,
+                        "pricing_stage", "draft",
+                        "pricing_notes", "x"))));
+    onRow("POST", "clear-pricing", row -> null);
+    onRow(
+        "POST",
+        "finalize-rows",
+        row ->
+            body(
+                "rows",
+                List.of(
+                    body(
+                        "id", row,
+                        "title", "Brass lamp",
+                        "brand", "Acme",
+                        "model", "X1",
+                        "category", "Home",
+                        "condition", "good",
+                        "search_tags", "lamp",
+                        "notes", "x",
+                        "specifications", Map.of("Power", "40 W"),
+                        "batch_flag", true,
+                        "final_price", 4.5,
+                        "proposed_price", "4.00"))));
+  }
+
+  /** An action of an order that has one manifest row. */
+  private void onRow(String method, String action, LongFunction<@Nullable Object> body) {
+    to(
+        method + " /inventory/orders/{id}/" + action + "/",
+        caller -> {
+          Answer order = pallet.order();
+          Object sent = body.apply(pallet.row(order, "Lamp", 2));
+          String path = action(order, action);
+          return sent == null ? ValidCall.of(path) : ValidCall.of(path, sent);
+        });
+  }
+
+  private static String action(Answer order, String action) {
+    return "/inventory/orders/" + order.id() + "/" + action + "/";
   }
 
   private void batchGroups() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import truetill.core.money.Money;
 
 /** Rules-inventory section 13, "Without AI", sentence by sentence. */
 final class CleanRowTest {
@@ -192,22 +191,5 @@ final class CleanRowTest {
         List.of(digits, grouped, shouted, nested, "\"".repeat(10_000), "&".repeat(10_000))) {
       assertThat(clean("", text).title().length()).isLessThanOrEqualTo(120);
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "true, 1, , false",
-    "true, 2, , true",
-    "true, 2, 100.00, true",
-    "false, 5, 1.00, false",
-    "false, 6, 74.99, true",
-    "false, 6, 75.00, false",
-    "false, 9, , false",
-    "false, 10, , true",
-    "false, 10, 75.00, false"
-  })
-  void batch(boolean flag, long quantity, String price, boolean expected) {
-    assertThat(BatchSuggestion.of(flag, quantity, price == null ? null : Money.of(price)))
-        .isEqualTo(expected);
   }
 }

@@ -97,8 +97,7 @@ public final class ItemSearch implements AutoCloseable {
     }
     List<Long> changed = texts.changedSince(tx, seen);
     for (int from = 0; from < changed.size(); from += AT_ONCE) {
-      index.put(
-          texts.of(tx, changed.subList(from, Math.min(changed.size(), from + AT_ONCE))));
+      index.put(texts.of(tx, changed.subList(from, Math.min(changed.size(), from + AT_ONCE))));
     }
     seen = head;
   }

@@ -61,7 +61,8 @@ class TextIndexTest {
         all.putAll(texts);
         List<String> words = List.of(word(random, 4), word(random, 3));
         some.find(words, 1000)
-            .ifPresent(found -> assertThat(found).as("%s", words).isEqualTo(everywhere(all, words)));
+            .ifPresent(
+                found -> assertThat(found).as("%s", words).isEqualTo(everywhere(all, words)));
       }
     }
   }
