@@ -14,25 +14,32 @@ import truetill.core.outcome.Outcome;
  */
 public enum Shelving {
   /** One item; a repetition changes nothing but what is sent. */
-  CHECK_IN("Check-in"),
+  CHECK_IN("Check-in", true),
   /** One item, as it is. */
-  READY("Ready"),
+  READY("Ready", false),
   /** Items of an order, those still waiting unless somebody picked others. */
-  CHECK_IN_ORDER("Check-in of the order"),
+  CHECK_IN_ORDER("Check-in of the order", true),
   /** A whole batch group priced in one go. */
-  PROCESS_GROUP("Batch process"),
+  PROCESS_GROUP("Batch process", true),
   /** What still waits of a batch group. */
-  CHECK_IN_GROUP("Batch check-in");
+  CHECK_IN_GROUP("Batch check-in", true);
 
   private final String words;
+  private final boolean checksIn;
 
-  Shelving(String words) {
+  Shelving(String words, boolean checksIn) {
     this.words = words;
+    this.checksIn = checksIn;
   }
 
   /** What the item's history calls it. */
   public String words() {
     return words;
+  }
+
+  /** Whether an item counts as checked in by it, if it was not before. */
+  public boolean checksIn() {
+    return checksIn;
   }
 
   /**
@@ -61,7 +68,6 @@ public enum Shelving {
     return touches(status, true)
         ? Outcome.done(ON_SHELF)
         : Outcome.refused(
-            "item_status",
-            "The item is " + status.wire() + ", so it cannot be put on the shelf.");
+            "item_status", "The item is " + status.wire() + ", so it cannot be put on the shelf.");
   }
 }

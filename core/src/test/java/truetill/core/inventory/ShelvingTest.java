@@ -19,8 +19,7 @@ final class ShelvingTest {
   @Test
   void whichItemsEachTouches() {
     for (Shelving one : new Shelving[] {Shelving.CHECK_IN, Shelving.READY}) {
-      assertThat(one.touched(false))
-          .containsExactly(INTAKE, PROCESSING, ON_SHELF, RETURNED, LOST);
+      assertThat(one.touched(false)).containsExactly(INTAKE, PROCESSING, ON_SHELF, RETURNED, LOST);
     }
     assertThat(Shelving.CHECK_IN_ORDER.touched(false)).containsExactly(INTAKE, PROCESSING);
     assertThat(Shelving.CHECK_IN_ORDER.touched(true))
