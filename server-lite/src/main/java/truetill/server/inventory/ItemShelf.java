@@ -1,6 +1,7 @@
 package truetill.server.inventory;
 
 import truetill.core.inventory.ItemStatus;
+import truetill.core.inventory.Shelving;
 import truetill.core.wire.inventory.Item;
 import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
@@ -31,13 +32,13 @@ final class ItemShelf {
     long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
-          StoredItem item = movable(tx, id);
+          StoredItem item = movable(tx, id, Shelving.CHECK_IN);
           ItemFields old = views.fields(tx, id);
           Body body = call.body();
           ItemFields now = ItemCheckInBody.read(body, old);
           body.orRefuse();
           items.markCheckedIn(tx, id, actor);
-          return new CheckedInItem(moved(tx, item, old, now, "Check-in", actor), true);
+          return new CheckedInItem(moved(tx, item, old, now, Shelving.CHECK_IN, actor), true);
         }));
   }
 
@@ -47,30 +48,23 @@ final class ItemShelf {
     long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
-          StoredItem item = movable(tx, id);
+          StoredItem item = movable(tx, id, Shelving.READY);
           ItemFields old = views.fields(tx, id);
-          return moved(tx, item, old, old.in(ItemStatus.ON_SHELF), "Ready", actor);
+          return moved(tx, item, old, old.in(ItemStatus.ON_SHELF), Shelving.READY, actor);
         }));
   }
 
-  private StoredItem movable(WriteTx tx, long id) {
+  private StoredItem movable(WriteTx tx, long id, Shelving way) {
     StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-    if (item.status() == ItemStatus.SOLD || item.status() == ItemStatus.SCRAPPED) {
-      throw Problem.refused(
-          "item_gone",
-          "The item is "
-              + item.status().wire()
-              + " and cannot be put on the shelf."
-              + (item.status() == ItemStatus.SOLD ? " Void the sale first." : ""));
-    }
+    Problem.orRefuse(way.from(item.status()));
     return item;
   }
 
   private Item moved(
-      WriteTx tx, StoredItem item, ItemFields old, ItemFields now, String action, long actor) {
+      WriteTx tx, StoredItem item, ItemFields old, ItemFields now, Shelving way, long actor) {
     if (!now.equals(old)) {
       items.update(tx, item, now);
-      changes.record(tx, item.id(), old, now, action, actor);
+      changes.record(tx, item.id(), old, now, way.words(), actor);
     }
     return views.find(tx, item.id()).orElseThrow();
   }

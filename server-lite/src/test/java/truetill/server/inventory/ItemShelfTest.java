@@ -186,8 +186,8 @@ class ItemShelfTest {
     shop.complete(cart).gives(200);
     Answer scrapped = shop.item("4.00", "scrapped");
     for (String action : List.of("check-in", "ready")) {
-      store.as(CASHIER).post(path(sold, action)).refusesWithCode("item_gone");
-      store.as(CASHIER).post(path(scrapped, action)).refusesWithCode("item_gone");
+      store.as(CASHIER).post(path(sold, action)).refusesWithCode("item_status");
+      store.as(CASHIER).post(path(scrapped, action)).refusesWithCode("item_status");
     }
     assertThat(read(sold).has("status", "sold").text("sold_at")).isNotEqualTo("null");
     read(scrapped).has("status", "scrapped").has("checked_in_at", "null");
