@@ -171,14 +171,7 @@ public final class StoreServer implements AutoCloseable {
     areas.add(new ContractRoutes(config.dev()));
     areas.add(
         new InventoryRoutes(
-            database,
-            work,
-            config.time(),
-            time,
-            blobs,
-            config.ids(),
-            itemSearch,
-            config.ai()));
+            database, work, config.time(), time, blobs, config.ids(), itemSearch, config.ai()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));

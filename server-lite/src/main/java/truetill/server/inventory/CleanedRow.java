@@ -39,12 +39,7 @@ record CleanedRow(
     CleanRow clean =
         CleanRow.of(
             new RowText(
-                text.title(),
-                row.description(),
-                text.brand(),
-                text.model(),
-                row.category(),
-                names),
+                text.title(), row.description(), text.brand(), text.model(), row.category(), names),
             brands);
     clean.specifications().forEach(specifications::put);
     return new CleanedRow(
@@ -82,8 +77,7 @@ record CleanedRow(
 
     /** What an earlier clean-up suggested. */
     static RowTextOf suggested(ManifestRow row) {
-      return new RowTextOf(
-          row.aiSuggestedTitle(), row.aiSuggestedBrand(), row.aiSuggestedModel());
+      return new RowTextOf(row.aiSuggestedTitle(), row.aiSuggestedBrand(), row.aiSuggestedModel());
     }
 
     /** The row's, and what clean-up suggested where that is blank. */

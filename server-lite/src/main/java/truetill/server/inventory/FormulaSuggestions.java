@@ -76,10 +76,7 @@ final class FormulaSuggestions {
     List<String> headers = preview.path("headers").valueStream().map(JsonNode::asText).toList();
     String signature = preview.path("signature").asText();
     return new Layout(
-        choice,
-        headers,
-        preview.path("rows"),
-        earlier(tx, order.vendor(), template, signature));
+        choice, headers, preview.path("rows"), earlier(tx, order.vendor(), template, signature));
   }
 
   private List<MappingTemplateStore.Template> earlier(
@@ -109,13 +106,11 @@ final class FormulaSuggestions {
 
   private SuggestFormulasResponse asked(long order, String model, Layout layout) {
     Assistant.Said said =
-        assistant.ask(
-            order, model, Prompts.FORMULAS, question(layout), Prompts.FORMULA_TOKENS);
+        assistant.ask(order, model, Prompts.FORMULAS, question(layout), Prompts.FORMULA_TOKENS);
     return switch (said) {
       case Assistant.Failed failed -> throw AiReplies.failed(failed);
       case Assistant.Text answer -> {
-        List<FormulaSuggestion> suggestions =
-            FormulaAnswer.in(answer.text(), layout.headers());
+        List<FormulaSuggestion> suggestions = FormulaAnswer.in(answer.text(), layout.headers());
         if (suggestions.isEmpty()) {
           throw AiReplies.unusable(answer);
         }

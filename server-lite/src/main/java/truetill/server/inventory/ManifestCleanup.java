@@ -120,14 +120,12 @@ final class ManifestCleanup {
           slice.rows().stream()
               .map(row -> CleanedRow.byRules(row, RowTextOf.vendor(row), brands))
               .toList();
-      return new Cleaned(
-          clean, ModelChoice.RULES_ID, ModelChoice.RULES_ID, 0, 0, laps.next(), 0);
+      return new Cleaned(clean, ModelChoice.RULES_ID, ModelChoice.RULES_ID, 0, 0, laps.next(), 0);
     }
     String question = RowQuestions.cleanup(slice.rows());
     double prompted = laps.next();
     Assistant.Said said =
-        assistant.ask(
-            id, model, Prompts.CLEANUP, question, Prompts.rowTokens(slice.rows().size()));
+        assistant.ask(id, model, Prompts.CLEANUP, question, Prompts.rowTokens(slice.rows().size()));
     double asked = laps.next();
     return switch (said) {
       case Assistant.Failed failed -> throw AiReplies.failed(failed);

@@ -39,9 +39,9 @@ final class MappingTemplateStore {
         .createQuery(
             SELECT
                 + """
-                  where t.vendor_id = :vendor and t.header_signature = :signature
-                  order by t.is_default desc, t.id desc fetch first :limit rows only
-                  """)
+                where t.vendor_id = :vendor and t.header_signature = :signature
+                order by t.is_default desc, t.id desc fetch first :limit rows only
+                """)
         .bind("vendor", vendor)
         .bind("signature", signature)
         .bind("limit", limit)

@@ -41,7 +41,8 @@ final class ProductCounterStore {
     List<Long> units = new ArrayList<>();
     for (Long product : products) {
       long more = after.getOrDefault(product, 0L) - before.getOrDefault(product, 0L);
-      long oneMore = (after.containsKey(product) ? 1L : 0L) - (before.containsKey(product) ? 1L : 0L);
+      long oneMore =
+          (after.containsKey(product) ? 1L : 0L) - (before.containsKey(product) ? 1L : 0L);
       if (more != 0 || oneMore != 0) {
         ids.add(product);
         orders.add(oneMore);

@@ -64,8 +64,7 @@ final class RowCarryOver {
       Function<Long, Set<Carried>> fields,
       long actor) {
     for (int from = 0; from < waiting.size(); from += AT_ONCE) {
-      carrySome(
-          tx, waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE)), fields, actor);
+      carrySome(tx, waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE)), fields, actor);
     }
   }
 
@@ -106,9 +105,7 @@ final class RowCarryOver {
             : old.price(),
         fields.contains(Carried.TITLE) ? filled(row.title(), old.title()) : old.title(),
         fields.contains(Carried.BRAND) ? filled(row.brand(), old.brand()) : old.brand(),
-        fields.contains(Carried.CATEGORY)
-            ? filled(row.category(), old.category())
-            : old.category(),
+        fields.contains(Carried.CATEGORY) ? filled(row.category(), old.category()) : old.category(),
         fields.contains(Carried.CONDITION)
             ? filled(row.condition(), old.condition())
             : old.condition());

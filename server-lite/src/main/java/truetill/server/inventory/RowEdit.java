@@ -13,8 +13,8 @@ import truetill.server.http.Body;
 import truetill.server.inventory.RowCarryOver.Carried;
 
 /**
- * The final values of a row as sent (contract: {@code FinalizeRow}); null where nothing was sent, so
- * that only sent keys change (promise 43).
+ * The final values of a row as sent (contract: {@code FinalizeRow}); null where nothing was sent,
+ * so that only sent keys change (promise 43).
  */
 record RowEdit(
     @Nullable String title,

@@ -79,12 +79,7 @@ final class RowPricing {
   }
 
   private void save(
-      WriteTx tx,
-      long order,
-      Body body,
-      String field,
-      Map<Long, PriceChange> changes,
-      long actor) {
+      WriteTx tx, long order, Body body, String field, Map<Long, PriceChange> changes, long actor) {
     Map<Long, RowPriceStore.Priced> old = prices.find(tx, order, changes.keySet());
     refuseUnknown(body, field, changes.keySet(), old.keySet());
     Map<Long, RowPriceStore.Priced> now = new LinkedHashMap<>();

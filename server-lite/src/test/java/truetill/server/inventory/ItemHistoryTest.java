@@ -51,10 +51,7 @@ class ItemHistoryTest {
     long item = built.items(built.single(1)).getFirst();
     for (String status : List.of("lost", "processing")) {
       store.clock().advance(Duration.ofSeconds(1));
-      store
-          .as(MANAGER)
-          .patch(Built.ITEMS + item + "/", body("status", status))
-          .gives(200);
+      store.as(MANAGER).patch(Built.ITEMS + item + "/", body("status", status)).gives(200);
     }
     assertThat(types(events("?item=" + item)))
         .containsExactly("found", "status_change", "lost", "status_change", "created");
@@ -83,13 +80,9 @@ class ItemHistoryTest {
   @Test
   @InventoryPromise(73)
   void longValuesAreCutToWhatAnEventHolds() {
-    Answer item =
-        store.as(CASHIER).post("/inventory/items/", body("title", "Lamp")).gives(201);
+    Answer item = store.as(CASHIER).post("/inventory/items/", body("title", "Lamp")).gives(201);
     String notes = "é".repeat(299) + "\uD83D\uDC4D and so on";
-    store
-        .as(CASHIER)
-        .patch("/inventory/items/" + item.id() + "/", body("notes", notes))
-        .gives(200);
+    store.as(CASHIER).patch("/inventory/items/" + item.id() + "/", body("notes", notes)).gives(200);
     String kept =
         store
             .as(CASHIER)

@@ -72,9 +72,7 @@ class ManifestAiTest {
                 "content",
                 JSON.createArrayNode()
                     .add(JSON.createObjectNode().put("type", "text").put("text", text)))
-            .set(
-                "usage",
-                JSON.createObjectNode().put("input_tokens", 1).put("output_tokens", 1))
+            .set("usage", JSON.createObjectNode().put("input_tokens", 1).put("output_tokens", 1))
             .toString();
     return new MockResponse.Builder().code(200).body(body).build();
   }
@@ -203,11 +201,7 @@ class ManifestAiTest {
     for (MockResponse trouble : List.of(busy, lost)) {
       PROVIDER.enqueue(trouble);
       answers(good);
-      pallet
-          .act(order, "ai-cleanup-rows")
-          .gives(200)
-          .has("rows_saved", 1)
-          .has("timing/retries", 1);
+      pallet.act(order, "ai-cleanup-rows").gives(200).has("rows_saved", 1).has("timing/retries", 1);
       PROVIDER.enqueue(trouble);
       PROVIDER.enqueue(trouble);
       pallet.act(order, "ai-cleanup-rows").gives(502);
@@ -247,15 +241,15 @@ class ManifestAiTest {
     // That the fake can write shows that no transaction is open while the AI is waited for.
     meanwhile(
         () ->
-            store.work().write(tx ->
-                tx.handle().createUpdate("delete from manifest_row where id = " + gone).execute()),
+            store
+                .work()
+                .write(tx ->
+                    tx.handle()
+                        .createUpdate("delete from manifest_row where id = " + gone)
+                        .execute()),
         "[{\"row_id\": %d, \"title\": \"A\"}, {\"row_id\": %d, \"title\": \"B\"}]"
             .formatted(kept, gone));
-    pallet
-        .act(order, "ai-cleanup-rows")
-        .gives(200)
-        .has("rows_processed", 2)
-        .has("rows_saved", 1);
+    pallet.act(order, "ai-cleanup-rows").gives(200).has("rows_processed", 2).has("rows_saved", 1);
     pallet.read(order).has("manifest_rows/0/ai_suggested_title", "A").has("manifest_rows/1", "");
     Answer cancelled = pallet.order();
     long row = pallet.row(cancelled, "Lamp", 1);

@@ -49,7 +49,11 @@ class ManifestCleanupTest {
       store.as(CASHIER).post(path, body("model", none)).gives(200).has("model_used", "rules");
     }
     assertThat(
-            store.as(CASHIER).post(path, body("model", "claude-sonnet-4-5")).gives(503).text("error"))
+            store
+                .as(CASHIER)
+                .post(path, body("model", "claude-sonnet-4-5"))
+                .gives(503)
+                .text("error"))
         .contains("not set up");
   }
 
@@ -132,7 +136,11 @@ class ManifestCleanupTest {
     }
     for (Object bad : new Object[] {-1, "x", null}) {
       assertThat(
-              pallet.act(order, "ai-cleanup-rows", body("offset", bad)).gives(400).json().has("offset"))
+              pallet
+                  .act(order, "ai-cleanup-rows", body("offset", bad))
+                  .gives(400)
+                  .json()
+                  .has("offset"))
           .isTrue();
     }
     for (int good : new int[] {1, 50}) {

@@ -364,7 +364,9 @@ class ManifestProcessTest {
   void aLongStepIsListedWhenItHasEnded() {
     Answer order = pallet.orderWithFile(Pallet.FILE);
     pallet.act(order, "process-manifest", mapping()).gives(200);
-    pallet.act(order, "process-manifest", body("rows", List.of(body("quantity", 99_999)))).gives(400);
+    pallet
+        .act(order, "process-manifest", body("rows", List.of(body("quantity", 99_999))))
+        .gives(400);
     String jobs = "/inventory/jobs/";
     store.as(NOBODY).get(jobs).gives(401);
     store.as(CONSIGNEE).get(jobs).gives(403);

@@ -81,11 +81,11 @@ class RowPricingTest {
     pallet.read(order).has("manifest_rows/0/pricing_notes", "n");
     pallet.act(order, PRICING, row(first, "final_price", null)).gives(200);
     shows(order, 0, "4.50", "null", "draft");
-    pallet
-        .act(order, PRICING, row(first, "proposed_price", null, "pricing_notes", ""))
-        .gives(200);
+    pallet.act(order, PRICING, row(first, "proposed_price", null, "pricing_notes", "")).gives(200);
     shows(order, 0, "null", "null", "unpriced");
-    pallet.act(order, PRICING, row(first, "proposed_price", 1, "pricing_stage", "final")).gives(200);
+    pallet
+        .act(order, PRICING, row(first, "proposed_price", 1, "pricing_stage", "final"))
+        .gives(200);
     shows(order, 0, "1.00", "null", "final");
     pallet.act(order, PRICING, row(first, "pricing_stage", "draft")).gives(200);
     shows(order, 0, "1.00", "null", "draft");
@@ -149,7 +149,9 @@ class RowPricingTest {
             .act(
                 order,
                 PRICING,
-                body("rows", List.of(body("id", first, field, "2.00"), body("id", second, field, bad))))
+                body(
+                    "rows",
+                    List.of(body("id", first, field, "2.00"), body("id", second, field, bad))))
             .refuses("rows", "row " + second + ": " + field);
         pallet.act(order, FINALIZE, row(second, field, bad)).refuses("rows", "row " + second);
         assertThat(price(order, field, bad).gives(400).json().has(field)).isTrue();
@@ -171,7 +173,9 @@ class RowPricingTest {
           .refuses("rows", String.valueOf(unknown));
     }
     Object twice =
-        body("rows", List.of(body("id", first, "final_price", 1), body("id", first, "final_price", 2)));
+        body(
+            "rows",
+            List.of(body("id", first, "final_price", 1), body("id", first, "final_price", 2)));
     pallet.act(order, PRICING, twice).refuses("rows", "named twice");
     pallet.act(order, FINALIZE, twice).refuses("rows", "named twice");
     pallet
@@ -321,11 +325,16 @@ class RowPricingTest {
             FINALIZE,
             row(
                 first,
-                "title", "Brass lamp",
-                "brand", "Acme",
-                "category", "Home",
-                "condition", "fair",
-                "final_price", "9.00"))
+                "title",
+                "Brass lamp",
+                "brand",
+                "Acme",
+                "category",
+                "Home",
+                "condition",
+                "fair",
+                "final_price",
+                "9.00"))
         .gives(200);
     itemOf(waiting)
         .has("price", "9.00")
@@ -344,7 +353,10 @@ class RowPricingTest {
             "price_change 8.00>9.00");
     assertThat(historyOf(shelved)).isEmpty();
     pallet
-        .act(order, FINALIZE, row(first, "title", "", "condition", "", "final_price", null, "proposed_price", null))
+        .act(
+            order,
+            FINALIZE,
+            row(first, "title", "", "condition", "", "final_price", null, "proposed_price", null))
         .gives(200);
     itemOf(waiting).has("price", "9.00").has("title", "Brass lamp").has("condition", "fair");
     price(order, "final_price", "3.00").gives(200);

@@ -317,16 +317,10 @@ final class InventoryCalls extends Recipes {
           return ValidCall.of(
               action(order, "suggest-formulas"), body("model", "rules", "template_id", null));
         });
-    onRow(
-        "POST",
-        "ai-cleanup-rows",
-        row -> body("model", "rules", "batch_size", 10, "offset", 0));
+    onRow("POST", "ai-cleanup-rows", row -> body("model", "rules", "batch_size", 10, "offset", 0));
     onRow("GET", "ai-cleanup-status", row -> null);
     onRow("POST", "cancel-ai-cleanup", row -> null);
-    onRow(
-        "POST",
-        "suggest-finalization",
-        row -> body("model", "rules", "row_ids", List.of(row)));
+    onRow("POST", "suggest-finalization", row -> body("model", "rules", "row_ids", List.of(row)));
     onRow(
         "POST",
         "update-manifest-pricing",
