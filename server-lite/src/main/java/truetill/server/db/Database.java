@@ -131,12 +131,31 @@ public final class Database implements AutoCloseable {
 
   /** For {@link UnitOfWork}: {@code afterCommit} runs when, and only when, the commit succeeded. */
   <T extends @Nullable Object> T transaction(Function<Handle, T> work, Runnable afterCommit) {
-    try {
-      return jdbi.withHandle(handle -> {
+    return storing(() ->
+        jdbi.withHandle(handle -> {
+          T result = handle.inTransaction(work::apply);
+          afterCommit.run();
+          return result;
+        }));
+  }
+
+  /**
+   * As {@link #transaction}, on a connection this thread does not find again: other transactions
+   * begun inside it stand alone.
+   */
+  <T extends @Nullable Object> T apart(Function<Handle, T> work, Runnable afterCommit) {
+    return storing(() -> {
+      try (Handle handle = jdbi.open()) {
         T result = handle.inTransaction(work::apply);
         afterCommit.run();
         return result;
-      });
+      }
+    });
+  }
+
+  private static <T extends @Nullable Object> T storing(Supplier<T> work) {
+    try {
+      return work.get();
     } catch (RuntimeException failed) {
       if (isStorage(failed)) {
         throw new StorageFailed("The database refused to write.", failed);

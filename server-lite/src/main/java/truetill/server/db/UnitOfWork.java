@@ -88,7 +88,7 @@ public final class UnitOfWork {
     AtomicReference<WriteTx> owner = new AtomicReference<>();
     try {
       answer =
-          database.transaction(
+          database.apart(
               handle -> {
                 WriteTx tx = new WriteTx(handle, time.now(), ids, claims);
                 owner.set(tx);

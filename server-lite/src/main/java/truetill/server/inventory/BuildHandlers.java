@@ -2,6 +2,7 @@ package truetill.server.inventory;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
+import java.util.Optional;
 import truetill.core.inventory.OrderAction;
 import truetill.core.inventory.OrderProgress;
 import truetill.core.inventory.OrderStatus;
@@ -9,6 +10,7 @@ import truetill.core.wire.inventory.CreateItemsResponse;
 import truetill.core.wire.inventory.PurchaseOrder;
 import truetill.server.db.StoreTime;
 import truetill.server.db.UnitOfWork;
+import truetill.server.db.WriteTx;
 import truetill.server.http.Body;
 import truetill.server.http.Call;
 import truetill.server.http.Problem;
@@ -34,27 +36,51 @@ final class BuildHandlers {
   Reply deliver(Call call) {
     long id = call.id(OrderGate.ENTITY);
     long actor = call.caller().userId();
-    return Reply.ok(
-        work.<Object>write(tx -> {
-          StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
-          Body body = call.body();
-          LocalDate sent = body.dateIfAny("delivered_date");
-          body.orRefuse();
-          OrderProgress now = order.progress().deliver(sent == null ? time.clock().today() : sent);
-          if (orders.hasItems(tx, id) || rows.count(tx, id) == 0) {
-            if (!now.equals(order.progress())) {
-              orders.setProgress(tx, id, now);
-            }
-            return views.find(tx, id).orElseThrow();
-          }
-          orders.setProgress(tx, id, now.as(OrderStatus.PROCESSING));
-          CreateItemsResponse built = build.run(tx, order, actor);
-          return new Delivered(
-              views.find(tx, id).orElseThrow(),
-              built.itemsCreated(),
-              built.batchGroupsCreated(),
-              built.unpricedItems());
-        }));
+    Body body = call.body();
+    LocalDate sent = body.dateIfAny("delivered_date");
+    work.write(tx -> {
+      StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
+      body.orRefuse();
+      return order;
+    });
+    LocalDate day = sent == null ? time.clock().today() : sent;
+    Optional<PurchaseOrder> arrived = work.write(tx -> arrive(tx, id, day));
+    return arrived.isPresent()
+        ? Reply.ok(arrived.get())
+        : Reply.ok(
+            build.<StoredOrder, Object>run(
+                id,
+                actor,
+                tx -> gate.lock(tx, id, OrderAction.DELIVER),
+                (tx, order, job) -> {
+                  Optional<PurchaseOrder> builtMeanwhile = arrive(tx, id, day);
+                  return builtMeanwhile.isPresent()
+                      ? builtMeanwhile.get()
+                      : delivered(tx, order, day, actor, job);
+                }));
+  }
+
+  /** The arrival of an order that has nothing to build; empty when it has. */
+  private Optional<PurchaseOrder> arrive(WriteTx tx, long id, LocalDate day) {
+    StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
+    if (!orders.hasItems(tx, id) && rows.count(tx, id) > 0) {
+      return Optional.empty();
+    }
+    OrderProgress now = order.progress().deliver(day);
+    if (!now.equals(order.progress())) {
+      orders.setProgress(tx, id, now);
+    }
+    return views.find(tx, id);
+  }
+
+  private Delivered delivered(WriteTx tx, StoredOrder order, LocalDate day, long actor, Job job) {
+    orders.setProgress(tx, order.id(), order.progress().deliver(day).as(OrderStatus.PROCESSING));
+    CreateItemsResponse built = build.build(tx, order, actor, job);
+    return new Delivered(
+        views.find(tx, order.id()).orElseThrow(),
+        built.itemsCreated(),
+        built.batchGroupsCreated(),
+        built.unpricedItems());
   }
 
   /** The contract's {@code DeliverResponse} of a call that built the items. */
@@ -68,15 +94,22 @@ final class BuildHandlers {
     long id = call.id(OrderGate.ENTITY);
     long actor = call.caller().userId();
     return Reply.ok(
-        work.write(tx -> {
-          StoredOrder order = gate.lock(tx, id, OrderAction.CREATE_ITEMS);
-          if (rows.count(tx, id) == 0) {
-            throw Problem.refused(
-                "order_without_rows",
-                "The order has no manifest rows to build items from. Process its manifest first.");
-          }
-          orders.setProgress(tx, id, order.progress().as(OrderStatus.PROCESSING));
-          return build.run(tx, order, actor);
-        }));
+        build.run(
+            id,
+            actor,
+            tx -> {
+              StoredOrder order = gate.lock(tx, id, OrderAction.CREATE_ITEMS);
+              if (rows.count(tx, id) == 0) {
+                throw Problem.refused(
+                    "order_without_rows",
+                    "The order has no manifest rows to build items from. Process its manifest"
+                        + " first.");
+              }
+              return order;
+            },
+            (tx, order, job) -> {
+              orders.setProgress(tx, id, order.progress().as(OrderStatus.PROCESSING));
+              return build.build(tx, order, actor, job);
+            }));
   }
 }

@@ -84,8 +84,8 @@ final class CategoryHandlers {
     long id = call.id(ENTITY);
     work.write(tx -> {
       categories.holdTree(tx);
-      categories.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
-      categories.delete(tx, id);
+      Category gone = categories.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
+      categories.delete(tx, gone.id());
       return id;
     });
     return Reply.noContent();

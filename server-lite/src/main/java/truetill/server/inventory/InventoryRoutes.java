@@ -93,7 +93,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.rowFinalizing = new RowFinalizing(work);
     this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
     this.reviews = new ReviewHandlers(work, time);
-    this.build = new BuildHandlers(work, time, new QueueBuild(jobs));
+    this.build = new BuildHandlers(work, time, new QueueBuild(work, jobs));
     this.orderItems = new OrderItemHandlers(work);
     this.batchGroups = new BatchGroupHandlers(database, work);
     this.batchGroupActions = new BatchGroupActions(work);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.inventory.ItemStatus;
+import truetill.core.wire.inventory.Item;
 import truetill.core.wire.inventory.ItemPublic;
 import truetill.server.auth.Throttle;
 import truetill.server.db.Database;
@@ -106,10 +107,10 @@ final class ItemHandlers {
     long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
-          views.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
+          Item found = views.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
           Body body = replace ? call.body().require("title") : call.body();
           ItemLinks sent = links.read(tx, body);
-          StoredItem item = items.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
+          StoredItem item = items.lock(tx, found.id()).orElseThrow(Problem.notFound(ENTITY));
           ItemFields old = views.fields(tx, id);
           ItemFields now = ItemBody.read(body, old, ItemLinkReader.merged(body, sent, old.links()));
           if (!now.source().equals(old.source()) && items.isConsigned(tx, id)) {

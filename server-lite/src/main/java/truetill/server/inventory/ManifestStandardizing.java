@@ -17,7 +17,6 @@ import truetill.core.manifest.StandardColumn;
 import truetill.core.manifest.StandardizedRow;
 import truetill.core.manifest.Standardizer;
 import truetill.core.manifest.TransformType;
-import truetill.core.money.Money;
 import truetill.core.wire.inventory.FunctionOption;
 import truetill.core.wire.inventory.NormalizedRow;
 import truetill.core.wire.inventory.RawRow;
@@ -286,7 +285,7 @@ final class ManifestStandardizing {
         row.model(),
         row.category(),
         row.condition().wire(),
-        row.retailValue().<@Nullable Money>map(value -> value).orElse(null),
+        row.retailValue().orElse(null),
         row.upc(),
         row.vendorItemNumber(),
         row.notes());

@@ -92,8 +92,8 @@ final class ProductHandlers {
   Reply delete(Call call) {
     long id = call.id(ENTITY);
     work.write(tx -> {
-      products.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-      if (products.isUsed(tx, id)) {
+      Product gone = products.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
+      if (products.isUsed(tx, gone.id())) {
         throw Problem.refused(
             "product_in_use",
             "Items, manifest rows or batch groups point to this product. Switch it off instead.");

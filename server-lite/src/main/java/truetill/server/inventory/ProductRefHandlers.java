@@ -86,8 +86,8 @@ final class ProductRefHandlers {
   Reply delete(Call call) {
     long id = call.id(ENTITY);
     work.write(tx -> {
-      refs.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-      refs.delete(tx, id);
+      VendorProductRef gone = refs.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
+      refs.delete(tx, gone.id());
       return id;
     });
     return Reply.noContent();

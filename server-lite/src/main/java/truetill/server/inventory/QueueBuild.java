@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import truetill.core.inventory.BatchNumber;
@@ -18,6 +19,7 @@ import truetill.core.inventory.Sku;
 import truetill.core.wire.inventory.CreateItemsResponse;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.ReadTx;
+import truetill.server.db.UnitOfWork;
 import truetill.server.db.WriteTx;
 import truetill.server.http.Problem;
 import truetill.server.system.SettingStore;
@@ -26,15 +28,17 @@ import truetill.server.system.SettingStore;
  * Makes an order's manifest rows its check-in queue: products for rows that have none, batch
  * groups, and one item for each piece, in intake (rules-inventory section 6 "build"). {@link
  * BuildPlan} decides; here it is numbered and stored, with statements that grow by one for each
- * thousand of a kind (promise 60), in the transaction of whoever calls (promise 51).
+ * thousand of a kind (promise 60), in the long write of whoever calls (promise 51).
  *
- * <p>It runs under the writer lock: its numbers are those of a sale's quick entries and of
- * everybody's new items, which nobody may have to wait for.
+ * <p>Its numbers are reserved in a transaction of their own: a series that stays locked for the
+ * whole build would keep everybody else from making an item. A build that fails or is cancelled
+ * leaves a gap in them; no number is ever handed out twice (promise 49).
  */
 final class QueueBuild {
   private static final String COST_BASIS = "inventory_item_cost_basis";
   private static final int AT_ONCE = 1000;
 
+  private final UnitOfWork work;
   private final Jobs jobs;
   private final NumberSequence numbers = new NumberSequence();
   private final SettingStore settings = new SettingStore();
@@ -46,21 +50,40 @@ final class QueueBuild {
   private final ItemHistoryStore history = new ItemHistoryStore();
   private final ProcessingBatchStore runs = new ProcessingBatchStore();
 
-  QueueBuild(Jobs jobs) {
+  QueueBuild(UnitOfWork work, Jobs jobs) {
+    this.work = work;
     this.jobs = jobs;
   }
 
   /**
-   * Builds the items of a locked order that has rows and no items, as a job that can be watched and
-   * cancelled. Ends the call as 400 when there would be more than 50,000.
+   * Runs {@code step}, which calls {@link #build}, as a long write that can be watched and
+   * cancelled.
+   *
+   * @param begin locks the order and asks whether it may
+   */
+  <B, T> T run(long order, long actor, Function<WriteTx, B> begin, Step<B, T> step) {
+    return jobs.run(
+        Job.Kind.BUILD,
+        order,
+        actor,
+        job ->
+            work.longWrite(
+                OrderStore.claim(order), begin, (tx, begun) -> step.apply(tx, begun, job)));
+  }
+
+  /** What is done in the long write. */
+  @FunctionalInterface
+  interface Step<B, T> {
+    T apply(WriteTx tx, B begun, Job job);
+  }
+
+  /**
+   * Builds the items of a locked order that has rows and no items. Ends the call as 400 when there
+   * would be more than 50,000.
    *
    * @param actor id of the user who asked
    */
-  CreateItemsResponse run(WriteTx tx, StoredOrder order, long actor) {
-    return jobs.run(Job.Kind.BUILD, order.id(), actor, job -> run(tx, order, actor, job));
-  }
-
-  private CreateItemsResponse run(WriteTx tx, StoredOrder order, long actor, Job job) {
+  CreateItemsResponse build(WriteTx tx, StoredOrder order, long actor, Job job) {
     long pieces = rows.pieces(tx, order.id());
     if (pieces > BuildPlan.MAX_ITEMS) {
       throw Problem.refused(
@@ -85,6 +108,10 @@ final class QueueBuild {
     return new CreateItemsResponse(run, pieces, made.size(), plan.unpricedItems());
   }
 
+  private long reserve(String series, int count) {
+    return work.write(other -> numbers.reserve(other, series, count));
+  }
+
   private List<CostShare> costs(ReadTx tx, StoredOrder order, List<BuildRow> read) {
     List<CostAllocation.Line> lines =
         read.stream().map(row -> new CostAllocation.Line(row.retail(), row.pieces())).toList();
@@ -99,7 +126,7 @@ final class QueueBuild {
     List<BuildProduct> fresh = used.stream().filter(product -> product.id() == null).toList();
     List<Long> made = new ArrayList<>();
     if (!fresh.isEmpty()) {
-      long first = numbers.reserve(tx, ProductStore.SERIES, fresh.size());
+      long first = reserve(ProductStore.SERIES, fresh.size());
       List<ProductStore.Fields> fields = new ArrayList<>();
       for (int at = 0; at < fresh.size(); at++) {
         fields.add(fields(ProductNumber.of(first + at), fresh.get(at)));
@@ -143,7 +170,7 @@ final class QueueBuild {
     if (grouped.isEmpty()) {
       return Map.of();
     }
-    long number = numbers.reserve(tx, BatchGroupStore.SERIES, grouped.size());
+    long number = reserve(BatchGroupStore.SERIES, grouped.size());
     List<BatchGroupStore.New> wanted = new ArrayList<>();
     for (int at : grouped) {
       BuildPlan.Line line = plan.lines().get(at);
@@ -177,7 +204,7 @@ final class QueueBuild {
       Job job) {}
 
   private void insertItems(WriteTx tx, Build build) {
-    long sku = numbers.reserve(tx, ItemStore.SERIES, (int) build.plan().items());
+    long sku = reserve(ItemStore.SERIES, (int) build.plan().items());
     List<NewItem> waiting = new ArrayList<>();
     List<BuildPlan.Line> lines = build.plan().lines();
     for (int at = 0; at < lines.size(); at++) {

@@ -16,7 +16,7 @@ final class StandardRowStore {
   }
 
   /** One run of writing; {@link #end} writes what is left. */
-  final class Writer {
+  static final class Writer {
     private final PreparedBatch batch;
     private final long order;
 

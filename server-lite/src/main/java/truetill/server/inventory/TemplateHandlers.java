@@ -84,8 +84,8 @@ final class TemplateHandlers {
   Reply delete(Call call) {
     long id = call.id(ENTITY);
     work.write(tx -> {
-      templates.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
-      templates.delete(tx, id);
+      CsvTemplate gone = templates.lock(tx, id).orElseThrow(Problem.notFound(ENTITY));
+      templates.delete(tx, gone.id());
       return id;
     });
     return Reply.noContent();

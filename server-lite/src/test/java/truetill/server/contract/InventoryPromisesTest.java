@@ -62,7 +62,7 @@ class InventoryPromisesTest {
     if (promise != null) {
       for (int number : promise.value()) {
         tests
-            .computeIfAbsent(number, unused -> new ArrayList<>())
+            .computeIfAbsent(number, _ -> new ArrayList<>())
             .add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
       }
     }

@@ -359,6 +359,22 @@ abstract class UnitOfWorkContract {
   }
 
   @Test
+  void aWriteInsideALongWriteStandsAlone() {
+    assertThatThrownBy(() ->
+            work.longWrite(
+                "order 1",
+                tx -> insertLocation(tx, "Begun"),
+                (tx, begun) -> {
+                  work.write(other -> numbers.reserve(other, "item", 10));
+                  elsewhere(() -> work.write(other -> numbers.next(other, "item")));
+                  throw new IllegalArgumentException("no");
+                }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(names()).isEmpty();
+    assertThat(work.<Long>write(tx -> numbers.next(tx, "item"))).isEqualTo(12);
+  }
+
+  @Test
   void aLongWriteThatFailsLeavesNothingAndLetsOthersIn() {
     assertThatThrownBy(() ->
             work.longWrite(

@@ -435,7 +435,9 @@ class BuildTest {
                     }
                   });
           StoredOrder locked = new OrderStore().lock(tx, order.id()).orElseThrow();
-          return new QueueBuild(new Jobs(Instant::now)).run(tx, locked, store.idOf(CASHIER));
+          long actor = store.idOf(CASHIER);
+          return new QueueBuild(store.work(), new Jobs(Instant::now))
+              .build(tx, locked, actor, new Job(1, Job.Kind.BUILD, order.id(), actor, tx.now()));
         });
     assertThat(built.items(order)).hasSize(rows + 1);
     return statements.get();
