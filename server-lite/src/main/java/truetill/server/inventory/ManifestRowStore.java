@@ -65,7 +65,7 @@ final class ManifestRowStore {
             SELECT
                 + """
                 where r.purchase_order_id = :order
-                  and (r.row_number > :number or (r.row_number = :number and r.id > :id))
+                  and r.row_number >= :number and (r.row_number > :number or r.id > :id)
                 order by r.row_number, r.id
                 fetch next :limit rows only
                 """)
