@@ -39,14 +39,28 @@ final class MappingTemplateStore {
         .createQuery(
             SELECT
                 + """
-                  where t.vendor_id = :vendor and t.header_signature = :signature
-                  order by t.is_default desc, t.id desc fetch first :limit rows only
-                  """)
+                where t.vendor_id = :vendor and t.header_signature = :signature
+                order by t.is_default desc, t.id desc fetch first :limit rows only
+                """)
         .bind("vendor", vendor)
         .bind("signature", signature)
         .bind("limit", limit)
         .map((rs, context) -> row(rs))
         .list();
+  }
+
+  /** The vendor's that was made or changed last, whatever its layout. */
+  Optional<Template> newest(ReadTx tx, long vendor) {
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + """
+                where t.vendor_id = :vendor
+                order by t.updated_at desc, t.id desc fetch first 1 rows only
+                """)
+        .bind("vendor", vendor)
+        .map((rs, context) -> row(rs))
+        .findOne();
   }
 
   /** Empty when there is none, or it is another vendor's. */
