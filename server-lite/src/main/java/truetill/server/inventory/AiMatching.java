@@ -76,7 +76,7 @@ final class AiMatching implements MatchAdvice {
             RowQuestions.matching(asked),
             Prompts.rowTokens(asked.size()));
     return switch (said) {
-      case Assistant.Failed failed -> false;
+      case Assistant.Failed _ -> false;
       case Assistant.Text text -> {
         Set<Long> known = asked.stream().map(ManifestRow::id).collect(Collectors.toSet());
         List<MatchAnswer> answers = MatchAnswer.in(text.text(), known);

@@ -104,7 +104,7 @@ final class ManifestRowStore {
               .map((rs, context) -> row(rs))
               .list());
     }
-    found.sort(Comparator.comparing(ManifestRow::rowNumber).thenComparing(ManifestRow::id));
+    found.sort(Comparator.comparingLong(ManifestRow::rowNumber).thenComparingLong(ManifestRow::id));
     return found;
   }
 
