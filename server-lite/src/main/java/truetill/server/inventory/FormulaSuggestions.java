@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.OrderAction;
-import truetill.core.manifest.HeaderAliases;
+import truetill.core.manifest.RememberedLayout;
 import truetill.core.manifest.StandardColumn;
 import truetill.core.manifest.cleanup.PlainText;
-import truetill.core.manifest.formula.Checked;
-import truetill.core.manifest.formula.Formula;
+import truetill.core.manifest.formula.Row;
 import truetill.core.wire.inventory.FormulaSuggestion;
 import truetill.core.wire.inventory.SuggestFormulasResponse;
 import truetill.server.db.Database;
@@ -36,33 +36,42 @@ final class FormulaSuggestions {
   private static final int EARLIER_TEMPLATES = 3;
   private static final int MAX_CELL = 200;
 
+  /** Rows whose cells the rules look at. */
+  private static final int RULE_ROWS = 50;
+
   private final Database database;
+  private final ManifestFiles manifests;
   private final Assistant assistant;
   private final OrderGate gate = new OrderGate();
   private final OrderViewStore views = new OrderViewStore();
   private final MappingTemplateStore templates = new MappingTemplateStore();
 
-  FormulaSuggestions(Database database, Assistant assistant) {
+  FormulaSuggestions(Database database, ManifestFiles manifests, Assistant assistant) {
     this.database = database;
+    this.manifests = manifests;
     this.assistant = assistant;
   }
 
   private record Layout(
       ModelChoice choice,
       List<String> headers,
+      String signature,
       JsonNode rows,
       List<MappingTemplateStore.Template> templates) {}
 
+  /** An order, and what its file looks like. */
+  private record Asked(StoredOrder order, Layout layout) {}
+
   Reply suggest(Call call) {
     long id = call.id(OrderGate.ENTITY);
-    Layout layout = database.read(tx -> layout(tx, id, call));
+    Asked asked = database.read(tx -> read(tx, id, call));
     return Reply.ok(
-        layout.choice() instanceof ModelChoice.Model(String model)
-            ? asked(id, model, layout)
-            : new SuggestFormulasResponse(byAliases(layout.headers()), ModelChoice.RULES_ID));
+        asked.layout().choice() instanceof ModelChoice.Model(String model)
+            ? asked(id, model, asked.layout())
+            : database.read(tx -> byRules(tx, asked)));
   }
 
-  private Layout layout(ReadTx tx, long id, Call call) {
+  private Asked read(ReadTx tx, long id, Call call) {
     StoredOrder order = gate.check(tx, id, OrderAction.REFINE_ROWS);
     Body body = call.body().allowNull("model", "template_id");
     Long template = body.pk("template_id");
@@ -75,8 +84,14 @@ final class FormulaSuggestions {
     }
     List<String> headers = preview.path("headers").valueStream().map(JsonNode::asText).toList();
     String signature = preview.path("signature").asText();
-    return new Layout(
-        choice, headers, preview.path("rows"), earlier(tx, order.vendor(), template, signature));
+    return new Asked(
+        order,
+        new Layout(
+            choice,
+            headers,
+            signature,
+            preview.path("rows"),
+            earlier(tx, order.vendor(), template, signature)));
   }
 
   private List<MappingTemplateStore.Template> earlier(
@@ -87,21 +102,34 @@ final class FormulaSuggestions {
         .orElseGet(() -> templates.allForLayout(tx, vendor, signature, EARLIER_TEMPLATES));
   }
 
-  /** A header with a {@code ]} in it cannot be named in a formula, so it is left out. */
-  private static List<FormulaSuggestion> byAliases(List<String> headers) {
-    List<FormulaSuggestion> suggestions = new ArrayList<>();
-    for (StandardColumn column : StandardColumn.values()) {
-      HeaderAliases.source(column, headers)
-          .map(header -> "TRIM([" + header + "])")
-          .filter(formula -> Formula.parse(formula) instanceof Checked.Right<Formula>)
-          .ifPresent(formula ->
-              suggestions.add(
-                  new FormulaSuggestion(
-                      column.key(),
-                      formula,
-                      "The header is a known name of " + column.label() + ".")));
+  /** Whether a template was made for the layout or for another one, its mapping is a hint. */
+  private SuggestFormulasResponse byRules(ReadTx tx, Asked asked) {
+    Layout layout = asked.layout();
+    RememberedLayout remembered =
+        layout.templates().stream()
+            .findFirst()
+            .or(() -> templates.newest(tx, asked.order().vendor()))
+            .map(template ->
+                RuleFormulas.remembered(
+                    MappingJson.stored(template.mappingsJson()),
+                    template.signature().equals(layout.signature()) ? layout.headers() : List.of()))
+            .orElse(RememberedLayout.NONE);
+    return new SuggestFormulasResponse(
+        RuleFormulas.of(layout.headers(), cells(tx, asked), remembered), ModelChoice.RULES_ID);
+  }
+
+  private List<Row> cells(ReadTx tx, Asked asked) {
+    List<Row> cells = new ArrayList<>();
+    try (RowSource rows =
+        RowSource.ofFile(
+            manifests.rows(tx, asked.order()), asked.layout().headers(), Set.of(), "")) {
+      Optional<RowSource.Raw> next = rows.next();
+      while (next.isPresent() && cells.size() < RULE_ROWS) {
+        cells.add(next.get().cells());
+        next = rows.next();
+      }
     }
-    return suggestions;
+    return cells;
   }
 
   private SuggestFormulasResponse asked(long order, String model, Layout layout) {

@@ -86,12 +86,13 @@ public final class InventoryRoutes implements Routes.Area {
     Jobs jobs = new Jobs(source);
     this.jobHandlers = new JobHandlers(jobs);
     Assistant assistant = new Assistant(ai);
-    this.formulaSuggestions = new FormulaSuggestions(database, assistant);
+    this.formulaSuggestions = new FormulaSuggestions(database, manifests, assistant);
     this.manifestCleanup = new ManifestCleanup(database, work, assistant);
     this.finalWording = new FinalWording(database, assistant);
     this.rowPricing = new RowPricing(work);
     this.rowFinalizing = new RowFinalizing(work);
-    this.matches = new MatchHandlers(database, work, time, jobs, MatchAdvice.NONE);
+    this.matches =
+        new MatchHandlers(database, work, time, jobs, new AiMatching(database, work, assistant));
     this.reviews = new ReviewHandlers(work, time);
     this.build = new BuildHandlers(work, time, new QueueBuild(work, jobs));
     this.orderItems = new OrderItemHandlers(work);

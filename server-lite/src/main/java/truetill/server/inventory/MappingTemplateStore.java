@@ -49,6 +49,20 @@ final class MappingTemplateStore {
         .list();
   }
 
+  /** The vendor's that was made or changed last, whatever its layout. */
+  Optional<Template> newest(ReadTx tx, long vendor) {
+    return tx.handle()
+        .createQuery(
+            SELECT
+                + """
+                where t.vendor_id = :vendor
+                order by t.updated_at desc, t.id desc fetch first 1 rows only
+                """)
+        .bind("vendor", vendor)
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
   /** Empty when there is none, or it is another vendor's. */
   Optional<Template> byId(ReadTx tx, long vendor, long id) {
     return tx.handle()

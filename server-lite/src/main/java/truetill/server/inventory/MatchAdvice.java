@@ -1,16 +1,18 @@
 package truetill.server.inventory;
 
+import java.util.Optional;
+
 /**
  * Where an AI has its say on rows the rule left open (rules-inventory section 13). It is asked with
  * no transaction open, after the rule's result is stored; it stores what it decides itself, and
  * whatever goes wrong in it leaves the rule's result.
  */
 interface MatchAdvice {
-  /** No AI is set up. */
-  MatchAdvice NONE = (order, model) -> {};
+  /** Why the model somebody named cannot be asked, as a sentence; blank is the server's own. */
+  Optional<String> complaint(String model);
 
   /**
-   * Looks at the rows of an order that the rule left open.
+   * Looks at the rows of an order that the rule left open; does nothing when no AI is set up.
    *
    * @param model the model somebody named; blank means the server's own
    */

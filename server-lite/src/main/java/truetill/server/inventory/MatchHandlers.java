@@ -43,6 +43,9 @@ final class MatchHandlers {
     Body body = call.body();
     boolean advised = or(body.bool("use_ai"), true);
     String model = or(body.text("model", MAX_MODEL), "");
+    if (advised) {
+      advice.complaint(model).ifPresent(complaint -> body.refuse("model", complaint));
+    }
     body.orRefuse();
     jobs.run(
         Job.Kind.MATCH_PRODUCTS,

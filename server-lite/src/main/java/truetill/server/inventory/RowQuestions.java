@@ -39,6 +39,17 @@ final class RowQuestions {
             .toList());
   }
 
+  static String matching(List<ManifestRow> rows) {
+    return JsonColumn.text(
+        rows.stream()
+            .map(row -> {
+              Map<String, Object> sent = head(row, CleanedRow.RowTextOf.present(row));
+              sent.put("candidates", row.matchCandidates());
+              return sent;
+            })
+            .toList());
+  }
+
   private static Map<String, Object> head(ManifestRow row, CleanedRow.RowTextOf text) {
     Map<String, Object> sent = new LinkedHashMap<>();
     sent.put("row_id", row.id());

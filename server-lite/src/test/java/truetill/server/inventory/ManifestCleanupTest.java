@@ -8,7 +8,10 @@ import static truetill.server.app.Scenario.body;
 import static truetill.server.inventory.Pallet.ORDERS;
 import static truetill.server.inventory.Pallet.path;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -246,6 +249,63 @@ class ManifestCleanupTest {
                 .json()
                 .has("template_id"))
         .isTrue();
+  }
+
+  private List<String> proposed(Answer order) {
+    return pallet
+        .act(order, "suggest-formulas")
+        .gives(200)
+        .at("suggestions")
+        .valueStream()
+        .map(each -> each.get("target").asText() + "=" + each.get("formula").asText())
+        .toList();
+  }
+
+  @Test
+  void columnsNoAliasFillsAreProposedByLikenessAndCells() {
+    Answer order = pallet.order();
+    pallet.manifest(
+        order,
+        "Qty Shipped,Item Descr.,Cost,Code,Wh\n"
+            + IntStream.range(0, 40)
+                .mapToObj(at ->
+                    "%d,Brass lamp no %d with shade,%d.50,%s,A\n"
+                        .formatted(
+                            at % 4 + 1, at, at, at % 2 == 0 ? "036000291452" : "012345678905"))
+                .collect(Collectors.joining()));
+    List<String> found = proposed(order);
+    assertThat(found)
+        .contains(
+            "quantity=TRIM([Qty Shipped])",
+            "description=TRIM([Item Descr.])",
+            "retail_value=TRIM([Cost])",
+            "upc=TRIM([Code])");
+    assertThat(proposed(order)).isEqualTo(found);
+    for (JsonNode each : pallet.act(order, "suggest-formulas").gives(200).at("suggestions")) {
+      assertThat(each.path("reasoning").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void whatTheVendorsEarlierFileSaidIsRemembered() {
+    Answer order = pallet.order();
+    pallet.manifest(order, "Qty,Description,Zork,Blip\n1,Lamp,x1,7\n");
+    assertThat(proposed(order)).doesNotContain("notes=TRIM([Zork])");
+    store
+        .as(CASHIER)
+        .post(
+            "/inventory/templates/",
+            body(
+                "vendor",
+                order.at("vendor").asLong(),
+                "name",
+                "Earlier",
+                "header_signature",
+                "another",
+                "column_mappings",
+                List.of(body("target", "notes", "formula", "UPPER([Zork])"))))
+        .gives(201);
+    assertThat(proposed(order)).contains("quantity=TRIM([Qty])", "notes=TRIM([Zork])");
   }
 
   @Test

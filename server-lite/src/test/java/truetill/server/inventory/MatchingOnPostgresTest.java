@@ -5,10 +5,12 @@ import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
 import truetill.server.db.TestPostgres;
+import truetill.server.inventory.ai.MatchAnswer;
 
 /** The statements of matching and review that touch many rows at once, on PostgreSQL. */
 class MatchingOnPostgresTest {
@@ -59,5 +61,46 @@ class MatchingOnPostgresTest {
       pallet.act(order, "match-products").gives(200).has("matched", 2);
       store.as(CASHIER).get(products + kettle + "/").gives(200).has("times_ordered", 0);
     }
+  }
+
+  @Test
+  void anAnswerOfTheAiIsStoredOnOpenRowsOnly() {
+    try (ServerFixture store = ServerFixture.onPostgres(TestPostgres.freshDatabase())) {
+      Pallet pallet = new Pallet(store);
+      Answer order = pallet.order();
+      long known = pallet.product();
+      long open = pallet.rowWith(order, "ai_match_decision", "new_product");
+      long settled = pallet.rowWith(order, "ai_match_decision", "confirmed");
+      MatchAdviceStore advised = new MatchAdviceStore();
+      List<Long> found = store.database().read(tx -> advised.openRows(tx, order.id()));
+      assertThat(found).containsExactly(open);
+      Set<Long> offered = store.database().read(tx -> advised.onOffer(tx, List.of(0L, known)));
+      assertThat(offered).containsExactly(known);
+      List<MatchAdviceStore.Advised> answers =
+          List.of(advised(open, known, "confirmed"), advised(settled, known, "confirmed"));
+      store
+          .work()
+          .write(tx -> {
+            advised.save(tx, order.id(), answers);
+            return order;
+          });
+      pallet
+          .read(order)
+          .has("manifest_rows/0/matched_product", known)
+          .has("manifest_rows/0/ai_match_decision", "confirmed")
+          .has("manifest_rows/0/ai_suggested_title", "T")
+          .has("manifest_rows/1/matched_product", "null")
+          .has("manifest_rows/1/ai_suggested_title", "");
+    }
+  }
+
+  private static MatchAdviceStore.Advised advised(long row, long product, String word) {
+    MatchAnswer answer =
+        MatchAnswer.in(
+                "{\"row_id\": %d, \"decision\": \"%s\", \"suggested_title\": \"T\"}"
+                    .formatted(row, word),
+                Set.of(row))
+            .getFirst();
+    return new MatchAdviceStore.Advised(answer, answer.decision(), product);
   }
 }

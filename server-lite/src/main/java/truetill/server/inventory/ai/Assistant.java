@@ -29,9 +29,14 @@ public final class Assistant {
 
   /** On the store's provider, with the patience this work needs. */
   public Assistant(AiConfig config) {
+    this(config, TIMEOUT);
+  }
+
+  /** With another patience than the contract's. */
+  public Assistant(AiConfig config, Duration timeout) {
     this.config = config;
     this.provider =
-        new ProviderClient(new AiConfig(config.key(), config.address(), config.models(), TIMEOUT));
+        new ProviderClient(new AiConfig(config.key(), config.address(), config.models(), timeout));
   }
 
   public ModelChoice choose(@Nullable String model) {

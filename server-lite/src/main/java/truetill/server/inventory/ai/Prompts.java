@@ -46,6 +46,18 @@ public final class Prompts {
           + " \"reasoning\"}]."
           + DATA_ONLY;
 
+  public static final String MATCHING =
+      "You compare rows of a liquidation manifest with products a thrift store knows. Each row lists"
+          + " the candidates found for it, none when nothing is like it. For every row decide:"
+          + " confirmed, when one candidate is the same product, with its product_id; rejected,"
+          + " when none of the candidates is; uncertain, when a person has to look; new_product,"
+          + " when the store does not know it. Give confidence from 0 to 1, reasoning as one short"
+          + " sentence, and a short clean title, brand and model as far as the text tells them;"
+          + " invent nothing. Answer with a list, one object a row: [{\"row_id\", \"decision\","
+          + " \"product_id\", \"confidence\", \"reasoning\", \"suggested_title\","
+          + " \"suggested_brand\", \"suggested_model\"}]."
+          + DATA_ONLY;
+
   private static final int MIN_ROW_TOKENS = 4096;
   private static final int TOKENS_A_ROW = 250;
 
