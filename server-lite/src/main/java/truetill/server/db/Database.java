@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +164,11 @@ public final class Database implements AutoCloseable {
       }
       throw failed;
     }
+  }
+
+  /** From now on the logger hears of every statement first; a test breaks work off with it. */
+  void tell(SqlLogger logger) {
+    jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
   }
 
   boolean needsCheckpoint() {
