@@ -25,7 +25,7 @@ public final class Built {
   }
 
   /** A manifest row with these columns of the table; answers its id. */
-  long row(Answer order, String title, int quantity, Object... columns) {
+  long row(Answer order, String title, int quantity, @Nullable Object... columns) {
     long row = pallet.row(order, title, quantity);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.length; i += 2) {
@@ -44,7 +44,7 @@ public final class Built {
   }
 
   /** A product of the catalogue, by its columns in the contract. */
-  long product(Object... fields) {
+  long product(@Nullable Object... fields) {
     Map<String, Object> body = new HashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       body.put((String) fields[i], fields[i + 1]);

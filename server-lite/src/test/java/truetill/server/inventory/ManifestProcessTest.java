@@ -20,11 +20,13 @@ import truetill.server.contract.InventoryPromise;
 /** From a vendor's file to standardized rows (rules-inventory section 6). */
 class ManifestProcessTest {
   private static final String MESSY =
-      "Qty,Title,Title,Price,Cond\n"
-          + "2,Brass lamp,second,\"$1,234\",Like-New\n"
-          + "abc,Oak chair,x,(12.00),Customer Returns Untested\n"
-          + "1,Table,y\n"
-          + "1,Rug,z,5,new,surplus\n";
+      """
+      Qty,Title,Title,Price,Cond
+      2,Brass lamp,second,"$1,234",Like-New
+      abc,Oak chair,x,(12.00),Customer Returns Untested
+      1,Table,y
+      1,Rug,z,5,new,surplus
+      """;
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
 

@@ -10,6 +10,7 @@ import static truetill.server.inventory.Pallet.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
@@ -22,7 +23,7 @@ class MatchReviewTest {
 
   private final Pallet pallet = new Pallet(store);
 
-  private long product(Object... fields) {
+  private long product(@Nullable Object... fields) {
     return store.as(CASHIER).post("/inventory/products/", body(fields)).gives(201).id();
   }
 
@@ -34,7 +35,7 @@ class MatchReviewTest {
     return pallet.act(order, "review-matches", body("decisions", List.of(decisions)));
   }
 
-  private static Object decision(long row, String word, Object... more) {
+  private static Object decision(long row, String word, @Nullable Object... more) {
     Object[] fields = new Object[more.length + 4];
     fields[0] = "row_id";
     fields[1] = row;

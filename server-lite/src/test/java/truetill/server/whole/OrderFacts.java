@@ -17,7 +17,8 @@ final class OrderFacts {
           Map.entry(
               "purchase_order",
               "status, item_count, manifest_file_id is null, char_length(manifest_preview) > 9"),
-          Map.entry("stored_file", "filename, size_bytes, blob_uid is null, derived_blob_uid is null"),
+          Map.entry(
+              "stored_file", "filename, size_bytes, blob_uid is null, derived_blob_uid is null"),
           Map.entry("csv_template", "name is null, header_signature, column_mappings"),
           Map.entry(
               "manifest_row",
@@ -51,9 +52,9 @@ final class OrderFacts {
       COLUMNS.forEach((table, columns) ->
           facts.put(
               table,
-              tx.handle()
-                  .createQuery(
-                      "select " + columns + " from " + table + where(table))
+              tx
+                  .handle()
+                  .createQuery("select " + columns + " from " + table + where(table))
                   .map((rs, context) ->
                       IntStream.rangeClosed(1, rs.getMetaData().getColumnCount())
                           .mapToObj(column -> OrderFacts.text(rs, column))
@@ -87,8 +88,9 @@ final class OrderFacts {
 
   /** The tables in which two differ. */
   static List<String> differing(Map<String, List<String>> one, Map<String, List<String>> other) {
-    return one.keySet().stream()
-        .filter(table -> !one.get(table).equals(other.get(table)))
+    return one.entrySet().stream()
+        .filter(table -> !table.getValue().equals(other.get(table.getKey())))
+        .map(Map.Entry::getKey)
         .toList();
   }
 }

@@ -93,7 +93,8 @@ final class StepCaller {
           try {
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
           } catch (IOException cutShort) {
-            return new Answer(500, NullNode.getInstance()); // a list that broke off while it was sent
+            return new Answer(
+                500, NullNode.getInstance()); // a list that broke off while it was sent
           }
         });
   }
