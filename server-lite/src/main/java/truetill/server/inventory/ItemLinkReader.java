@@ -8,6 +8,7 @@ import truetill.server.http.Body;
 final class ItemLinkReader {
   private final ProductStore products = new ProductStore();
   private final OrderStore orders = new OrderStore();
+  private final BatchGroupStore batchGroups = new BatchGroupStore();
   private final ManifestRowStore rows = new ManifestRowStore();
 
   /**
@@ -34,12 +35,7 @@ final class ItemLinkReader {
   }
 
   boolean isBatchGroup(ReadTx tx, long id) {
-    return tx.handle()
-        .createQuery("select id from batch_group where id = :id")
-        .bind("id", id)
-        .mapTo(Long.class)
-        .findOne()
-        .isPresent();
+    return batchGroups.exists(tx, id);
   }
 
   boolean isOrder(ReadTx tx, long id) {

@@ -39,7 +39,6 @@ final class ManifestProcessing {
   private final OrderGate gate = new OrderGate();
   private final OrderStore orders = new OrderStore();
   private final ManifestRowStore rows = new ManifestRowStore();
-  private final StandardRowStore writers = new StandardRowStore();
   private final MappingTemplateStore templates = new MappingTemplateStore();
   private final VendorStore vendors = new VendorStore();
 
@@ -125,7 +124,7 @@ final class ManifestProcessing {
 
   private long store(
       WriteTx tx, long order, ManifestStandardizing.Prepared prepared, Findings findings, Job job) {
-    StandardRowStore.Writer writer = writers.begin(tx, order);
+    StandardRowStore writer = new StandardRowStore(tx, order);
     RowSource source = prepared.rows();
     long created = 0;
     for (Optional<RowSource.Raw> next = source.next(); next.isPresent(); next = source.next()) {

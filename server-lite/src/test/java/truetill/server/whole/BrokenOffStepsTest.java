@@ -44,6 +44,13 @@ class BrokenOffStepsTest {
       twinLoad = OrderStep.Load.begin(twinCaller, "QUOX", arrived, ROWS, PIECES);
     }
 
+    /** All tables but the series of numbers, which may run ahead of a build (decision 077). */
+    Map<String, Long> rows() {
+      Map<String, Long> rows = digest.take();
+      rows.remove("number_sequence");
+      return rows;
+    }
+
     void isAsTheTwin(OrderStep step) {
       Map<String, List<String>> wanted = OrderFacts.of(twin.database());
       Map<String, List<String>> found = OrderFacts.of(store.database());
@@ -66,7 +73,7 @@ class BrokenOffStepsTest {
       Map<OrderStep, Integer> takenBack = new EnumMap<>(OrderStep.class);
       for (OrderStep step : OrderStep.values()) {
         step.ask(pair.twinCaller, pair.twinLoad).join().ok();
-        Map<String, Long> before = pair.digest.take();
+        Map<String, Long> before = pair.rows();
         boolean unchanged = true;
         for (int statement = 1; unchanged; statement++) {
           pair.breaks.before(
@@ -81,7 +88,7 @@ class BrokenOffStepsTest {
             status = 500;
           }
           boolean reached = pair.breaks.stop();
-          unchanged = pair.digest.take().equals(before);
+          unchanged = pair.rows().equals(before);
           assertThat(status)
               .as("%s before statement %d", step, statement)
               .isEqualTo(reached ? 500 : 200);
@@ -108,7 +115,7 @@ class BrokenOffStepsTest {
         step.ask(pair.twinCaller, pair.twinLoad).join().ok();
         boolean done = false;
         for (int statement = 1; !done; statement++) {
-          Map<String, Long> before = pair.digest.take();
+          Map<String, Long> before = pair.rows();
           if (JOBS.contains(step)) {
             pair.breaks.before(statement, () -> cancel(pair));
           }
@@ -119,7 +126,7 @@ class BrokenOffStepsTest {
             pair.isAsTheTwin(step);
           } else {
             assertThat(answer.json().path("code").asText()).as("%s", step).isEqualTo("cancelled");
-            assertThat(pair.digest.take()).as("%s cancelled", step).isEqualTo(before);
+            assertThat(pair.rows()).as("%s cancelled", step).isEqualTo(before);
             cancelled.merge(step, 1, Integer::sum);
           }
         }

@@ -129,6 +129,19 @@ final class MappingCorpusTest {
   }
 
   @Test
+  void theSameFileGivesTheSameProposalsToTheLetter() throws IOException {
+    List<String> runs = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      Score all = new Score();
+      for (Map.Entry<String, Shape> each : corpus().entrySet()) {
+        score(all, each.getKey(), each.getValue().columns(), RememberedLayout.NONE);
+      }
+      runs.add(all.text("All files") + all.wrong);
+    }
+    assertThat(runs.getFirst()).isEqualTo(runs.getLast());
+  }
+
+  @Test
   void driftedFilesAreToldByTheVendorsEarlierMapping() throws IOException {
     Score unaided = new Score();
     Score remembered = new Score();
