@@ -12,7 +12,7 @@ import truetill.server.db.WriteTx;
 /** What hangs on an order: counted and taken away as a whole, however much it is. */
 final class OrderContentsStore {
   private static final String OF_ITEMS =
-      "item_id in (select id from item where purchase_order_id = :order)";
+      " join item i on i.id = %s.item_id where i.purchase_order_id = :order";
 
   /** How much of each there is. */
   record Counts(
@@ -25,8 +25,8 @@ final class OrderContentsStore {
 
   Counts counts(ReadTx tx, long order) {
     return new Counts(
-        count(tx, "item_history where " + OF_ITEMS, order),
-        count(tx, "item_scan where " + OF_ITEMS, order),
+        count(tx, "item_history h" + OF_ITEMS.formatted("h"), order),
+        count(tx, "item_scan s" + OF_ITEMS.formatted("s"), order),
         count(tx, "item where purchase_order_id = :order", order),
         count(tx, "batch_group where purchase_order_id = :order", order),
         count(tx, "processing_batch where purchase_order_id = :order", order),
@@ -93,7 +93,10 @@ final class OrderContentsStore {
         .isPresent();
   }
 
-  /** Their history and scans go with them; sale lines keep their own text and price. */
+  /**
+   * Their history and scans go with them, as the tables say; sale lines keep their own text and
+   * price.
+   */
   void deleteItems(WriteTx tx, long order) {
     List<Gone> gone =
         tx.handle()
@@ -102,8 +105,6 @@ final class OrderContentsStore {
             .bind("order", order)
             .map((rs, context) -> new Gone(rs.getLong("id"), Columns.uid(rs, "uid")))
             .list();
-    execute(tx, "delete from item_history where " + OF_ITEMS, order);
-    execute(tx, "delete from item_scan where " + OF_ITEMS, order);
     execute(tx, "delete from item where purchase_order_id = :order", order);
     gone.forEach(item -> tx.feedDelete(Audience.REGISTERS, FeedTables.ITEM, item.uid(), item.id()));
   }
