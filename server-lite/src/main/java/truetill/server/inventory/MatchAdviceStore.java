@@ -45,7 +45,7 @@ final class MatchAdviceStore {
                 """
                 select id from product
                  where is_active
-                   and id in (select u.id from unnest(cast(:ids as bigint array)) as u (id))
+                   and id = any(cast(:ids as bigint array))
                 """)
             .bind("ids", SqlList.bigints(products))
             .mapTo(Long.class)

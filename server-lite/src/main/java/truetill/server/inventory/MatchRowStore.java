@@ -77,7 +77,7 @@ final class MatchRowStore {
             .createQuery(
                 """
                 select count(*) from product
-                 where id in (select u.id from unnest(cast(:ids as bigint array)) as u (id))
+                 where id = any(cast(:ids as bigint array))
                 """)
             .bind("ids", SqlList.bigints(products))
             .mapTo(Long.class)

@@ -28,7 +28,7 @@ final class RefSightingStore {
             """
             update vendor_product_ref
                set times_seen = times_seen + 1, last_seen_date = :today, updated_at = :now
-             where id in (select u.id from unnest(cast(:refs as bigint array)) as u (id))
+             where id = any(cast(:refs as bigint array))
             """)
         .bind("refs", SqlList.bigints(fresh))
         .bind("today", today)
@@ -55,7 +55,7 @@ final class RefSightingStore {
         .createQuery(
             """
             select r.id from vendor_product_ref r
-             where r.id in (select u.id from unnest(cast(:refs as bigint array)) as u (id))
+             where r.id = any(cast(:refs as bigint array))
                and not exists (select 1 from vendor_ref_order o
                                 where o.ref_id = r.id and o.purchase_order_id = :order)
              order by r.id for update

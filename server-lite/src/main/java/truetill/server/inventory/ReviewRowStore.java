@@ -50,7 +50,7 @@ final class ReviewRowStore {
                    ai_suggested_title, ai_suggested_brand, ai_suggested_model
               from manifest_row
              where purchase_order_id = :order
-               and id in (select u.id from unnest(cast(:ids as bigint array)) as u (id))
+               and id = any(cast(:ids as bigint array))
             """)
         .bind("order", order)
         .bind("ids", SqlList.bigints(ids))

@@ -33,7 +33,7 @@ final class ReviewedProductStore {
             select id, product_number, title, brand, model, category, category_id, description,
                    specifications, default_price_cents, upc, is_active
               from product
-             where id in (select u.id from unnest(cast(:ids as bigint array)) as u (id))
+             where id = any(cast(:ids as bigint array))
              order by id for update
             """)
         .bind("ids", SqlList.bigints(new TreeSet<>(ids)))
@@ -109,8 +109,7 @@ final class ReviewedProductStore {
         .createQuery(
             """
             select id, product_number from product
-             where product_number in
-                   (select u.number from unnest(cast(:numbers as varchar array)) as u (number))
+             where product_number = any(cast(:numbers as varchar array))
             """)
         .bind("numbers", SqlList.texts(given))
         .map((rs, context) -> byNumber.put(rs.getString("product_number"), rs.getLong("id")))

@@ -72,8 +72,7 @@ final class ReviewedRefStore {
             """
             select id from vendor_product_ref
              where vendor_id = :vendor
-               and vendor_item_number in
-                   (select u.number from unnest(cast(:numbers as varchar array)) as u (number))
+               and vendor_item_number = any(cast(:numbers as varchar array))
              order by id
             """)
         .bind("vendor", vendor)
