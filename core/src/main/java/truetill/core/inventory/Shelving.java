@@ -14,32 +14,25 @@ import truetill.core.outcome.Outcome;
  */
 public enum Shelving {
   /** One item; a repetition changes nothing but what is sent. */
-  CHECK_IN("Check-in", true),
+  CHECK_IN("Check-in"),
   /** One item, as it is. */
-  READY("Ready", false),
+  READY("Ready"),
   /** Items of an order, those still waiting unless somebody picked others. */
-  CHECK_IN_ORDER("Check-in of the order", true),
+  CHECK_IN_ORDER("Check-in of the order"),
   /** A whole batch group priced in one go. */
-  PROCESS_GROUP("Batch process", true),
+  PROCESS_GROUP("Batch process"),
   /** What still waits of a batch group. */
-  CHECK_IN_GROUP("Batch check-in", true);
+  CHECK_IN_GROUP("Batch check-in");
 
   private final String words;
-  private final boolean checksIn;
 
-  Shelving(String words, boolean checksIn) {
+  Shelving(String words) {
     this.words = words;
-    this.checksIn = checksIn;
   }
 
   /** What the item's history calls it. */
   public String words() {
     return words;
-  }
-
-  /** Whether an item counts as checked in by it, if it was not before. */
-  public boolean checksIn() {
-    return checksIn;
   }
 
   /**

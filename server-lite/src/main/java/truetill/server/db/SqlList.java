@@ -5,10 +5,10 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as one parameter, for statements that touch many rows at once: {@code id = any(cast(:ids as
- * bigint array))}, or {@code unnest(cast(:ids as bigint array))} to join with. H2 and PostgreSQL read
- * it alike, and no list is too long for it. Never {@code in (select … from unnest(…))}: H2 makes the
- * list anew for each row it looks at.
+ * A list as one parameter, for statements that touch many rows at once: {@code id = any(cast(:ids
+ * as bigint array))}, or {@code unnest(cast(:ids as bigint array))} to join with. H2 and PostgreSQL
+ * read it alike, and no list is too long for it. Never {@code in (select … from unnest(…))}: H2
+ * makes the list anew for each row it looks at.
  */
 public final class SqlList {
   private SqlList() {}

@@ -87,6 +87,19 @@ final class BatchGroupStore {
     return made;
   }
 
+  /** Takes the groups of an order away whose items were all deleted since they were built. */
+  void deleteEmpty(WriteTx tx, long order) {
+    tx.handle()
+        .createUpdate(
+            """
+            delete from batch_group g
+             where g.purchase_order_id = :order
+               and not exists (select 1 from item i where i.batch_group_id = g.id)
+            """)
+        .bind("order", order)
+        .execute();
+  }
+
   boolean exists(ReadTx tx, long id) {
     return tx.handle()
         .createQuery("select id from batch_group where id = :id")

@@ -33,7 +33,7 @@ final class MatchHandlers {
     this.work = work;
     this.jobs = jobs;
     this.advice = advice;
-    this.matching = new ProductMatching(database, work, time);
+    this.matching = new ProductMatching(work, time);
     this.detail = new OrderDetail(database);
   }
 

@@ -3,6 +3,7 @@ package truetill.server.inventory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.OrderCost;
 import truetill.core.inventory.OrderNumber;
@@ -124,38 +125,23 @@ final class OrderStore {
 
   /** Answers the new id; {@link StoredOrder#id} is not read. */
   long insert(WriteTx tx, StoredOrder order, long creator) {
-    return tx.handle()
-        .createUpdate(
-            """
-            insert into purchase_order
-              (uid, vendor_id, order_number, status, ordered_date, paid_date, shipped_date,
-               expected_delivery, delivered_date, purchase_cents, shipping_cents, fees_cents,
-               retail_value_cents, total_cents, condition, description, item_count, notes,
-               created_by, created_at, updated_at)
-            values
-              (:uid, :vendor, :number, :status, :ordered, :paid, :shipped,
-               :expected, :delivered, :purchase, :shipping, :fees,
-               :retail, :total, :condition, :description, :count, :notes,
-               :creator, :now, :now)
-            """)
+    return bound(
+            tx.handle()
+                .createUpdate(
+                    """
+                    insert into purchase_order
+                      (uid, vendor_id, order_number, status, ordered_date, paid_date, shipped_date,
+                       expected_delivery, delivered_date, purchase_cents, shipping_cents, fees_cents,
+                       retail_value_cents, total_cents, condition, description, item_count, notes,
+                       created_by, created_at, updated_at)
+                    values
+                      (:uid, :vendor, :number, :status, :ordered, :paid, :shipped,
+                       :expected, :delivered, :purchase, :shipping, :fees,
+                       :retail, :total, :condition, :description, :count, :notes,
+                       :creator, :now, :now)
+                    """),
+            order)
         .bind("uid", tx.newUid())
-        .bind("vendor", order.vendor())
-        .bind("number", order.orderNumber())
-        .bind("status", order.progress().status().wire())
-        .bind("ordered", order.ordered())
-        .bind("paid", order.progress().paid())
-        .bind("shipped", order.progress().shipped())
-        .bind("expected", order.progress().expected())
-        .bind("delivered", order.progress().delivered())
-        .bind("purchase", order.cost().purchase())
-        .bind("shipping", order.cost().shipping())
-        .bind("fees", order.cost().fees())
-        .bind("retail", order.retailValue())
-        .bind("total", order.cost().total())
-        .bind("condition", order.condition())
-        .bind("description", order.description())
-        .bind("count", order.itemCount())
-        .bind("notes", order.notes())
         .bind("creator", creator)
         .bind("now", tx.now())
         .executeAndReturnGeneratedKeys("id")
@@ -165,19 +151,28 @@ final class OrderStore {
 
   /** Writes everything but the manifest of a locked row. */
   void update(WriteTx tx, StoredOrder order) {
-    tx.handle()
-        .createUpdate(
-            """
-            update purchase_order
-               set vendor_id = :vendor, order_number = :number, status = :status,
-                   ordered_date = :ordered, paid_date = :paid, shipped_date = :shipped,
-                   expected_delivery = :expected, delivered_date = :delivered,
-                   purchase_cents = :purchase, shipping_cents = :shipping, fees_cents = :fees,
-                   retail_value_cents = :retail, total_cents = :total, condition = :condition,
-                   description = :description, item_count = :count, notes = :notes,
-                   updated_at = :now
-             where id = :id
-            """)
+    bound(
+            tx.handle()
+                .createUpdate(
+                    """
+                    update purchase_order
+                       set vendor_id = :vendor, order_number = :number, status = :status,
+                           ordered_date = :ordered, paid_date = :paid, shipped_date = :shipped,
+                           expected_delivery = :expected, delivered_date = :delivered,
+                           purchase_cents = :purchase, shipping_cents = :shipping, fees_cents = :fees,
+                           retail_value_cents = :retail, total_cents = :total, condition = :condition,
+                           description = :description, item_count = :count, notes = :notes,
+                           updated_at = :now
+                     where id = :id
+                    """),
+            order)
+        .bind("now", tx.now())
+        .bind("id", order.id())
+        .execute();
+  }
+
+  private static Update bound(Update update, StoredOrder order) {
+    return update
         .bind("vendor", order.vendor())
         .bind("number", order.orderNumber())
         .bind("status", order.progress().status().wire())
@@ -194,10 +189,7 @@ final class OrderStore {
         .bind("condition", order.condition())
         .bind("description", order.description())
         .bind("count", order.itemCount())
-        .bind("notes", order.notes())
-        .bind("now", tx.now())
-        .bind("id", order.id())
-        .execute();
+        .bind("notes", order.notes());
   }
 
   /** Writes status and dates of a locked row. */

@@ -95,6 +95,7 @@ final class QueueBuild {
               + ". Process fewer rows of the manifest, or lower their quantities.");
     }
     job.expect(pieces);
+    groups.deleteEmpty(tx, order.id());
     List<BuildRow> read = rows.rows(tx, order.id());
     BuildPlan plan =
         BuildPlan.of(read, costs(tx, order, read), rows.catalogue(tx, order.id(), read));

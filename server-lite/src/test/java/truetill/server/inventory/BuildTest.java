@@ -410,6 +410,24 @@ class BuildTest {
   }
 
   @Test
+  void aBuildAfterItsItemsWereDeletedMakesEachGroupOnce() {
+    Answer order = built.grouped(4);
+    long before = built.group(order);
+    for (long item : built.items(order)) {
+      store.as(CASHIER).delete("/inventory/items/" + item + "/").gives(204);
+    }
+    pallet.act(order, "create-items").gives(200).has("items_created", 4);
+    Answer groups =
+        store
+            .as(CASHIER)
+            .get("/inventory/batch-groups/?purchase_order=" + order.id())
+            .gives(200)
+            .has("count", 1)
+            .has("results/0/items_count", 4);
+    assertThat(groups.at("results/0/id").asLong()).isNotEqualTo(before);
+  }
+
+  @Test
   @InventoryPromise(60)
   void fiftyItemsTakeUnderThirtyStatements() {
     assertThat(statements(5)).isLessThan(30).isEqualTo(statements(50));

@@ -8,11 +8,14 @@ import static truetill.server.app.Scenario.body;
 import static truetill.server.inventory.Pallet.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
 import truetill.server.contract.InventoryPromise;
+import truetill.server.db.StatementBreak;
+import truetill.server.pos.Shop;
 
 /** Matching rows to products by the rule, over HTTP (rules-inventory section 9). */
 class ProductMatchingTest {
@@ -215,5 +218,48 @@ class ProductMatchingTest {
     long of3 = Statements.of(store, () -> match(few).has("matched", 2));
     long of60 = Statements.of(store, () -> match(many).has("matched", 40));
     assertThat(of60).isEqualTo(of3).isLessThanOrEqualTo(20);
+  }
+
+  /** A manifest of many passes is matched whole or not at all, wherever it is broken off. */
+  @Test
+  void manyPassesAreOneStep() {
+    long product = product("title", "Quoin lamp", "upc", "770011223344");
+    Answer order = pallet.order();
+    for (int i = 0; i < 7; i++) {
+      long row = pallet.row(order, "Quoin lamp", 1);
+      store
+          .work()
+          .write(tx ->
+              tx.handle()
+                  .execute("update manifest_row set upc = '770011223344' where id = " + row));
+    }
+    ProductMatching matching = new ProductMatching(store.work(), store.time(), 3);
+    StatementBreak breaks = new StatementBreak(store.database());
+    int broken = 0;
+    boolean done = false;
+    while (!done) {
+      breaks.before(
+          broken + 1,
+          () -> {
+            throw new IllegalStateException("broken off by the test");
+          });
+      try {
+        matching.run(order.id(), new Job(1, Job.Kind.MATCH_PRODUCTS, order.id(), 1, Instant.EPOCH));
+        done = !breaks.stop();
+      } catch (RuntimeException brokenOff) {
+        breaks.stop();
+        assertThat(matched(order, product)).as("broken off at %d", broken).isZero();
+        broken++;
+      }
+    }
+    assertThat(broken).isGreaterThan(9);
+    assertThat(matched(order, product)).isEqualTo(7);
+  }
+
+  private static long matched(Answer order, long product) {
+    return new Shop(store)
+        .count(
+            "manifest_row",
+            "purchase_order_id = " + order.id() + " and matched_product_id = " + product);
   }
 }
