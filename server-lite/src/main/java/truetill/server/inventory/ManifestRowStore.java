@@ -58,7 +58,10 @@ final class ManifestRowStore {
         .isPresent();
   }
 
-  /** The next rows by row number, then id; fewer than {@code limit} means there are no more. */
+  /**
+   * The next rows by row number, then id; fewer than {@code limit} means there are no more. With
+   * the order leading the sort, the index gives the rows without sorting all that are left.
+   */
   List<ManifestRow> after(ReadTx tx, long order, Mark mark, int limit) {
     return tx.handle()
         .createQuery(
@@ -66,7 +69,7 @@ final class ManifestRowStore {
                 + """
                 where r.purchase_order_id = :order
                   and r.row_number >= :number and (r.row_number > :number or r.id > :id)
-                order by r.row_number, r.id
+                order by r.purchase_order_id, r.row_number, r.id
                 fetch next :limit rows only
                 """)
         .bind("order", order)
@@ -82,7 +85,8 @@ final class ManifestRowStore {
     return tx.handle()
         .createQuery(
             SELECT
-                + " where r.purchase_order_id = :order order by r.row_number, r.id"
+                + " where r.purchase_order_id = :order"
+                + " order by r.purchase_order_id, r.row_number, r.id"
                 + " offset :offset rows fetch next :limit rows only")
         .bind("order", order)
         .bind("offset", offset)
