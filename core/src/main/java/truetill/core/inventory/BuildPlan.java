@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
+import truetill.core.text.Cut;
 
 /**
  * What becomes of an order's manifest rows when its items are built (rules-inventory section 6
@@ -137,7 +138,7 @@ public record BuildPlan(List<BuildProduct> products, List<Line> lines) {
           index,
           link,
           BatchRule.isBatch(row.batchFlag(), row.pieces(), row.price().value()),
-          cut(or(row.title(), or(product.title(), row.description()))),
+          Cut.to(MAX_TITLE, or(row.title(), or(product.title(), row.description()))),
           or(row.brand(), product.brand()),
           or(row.category(), product.category()),
           or(row.condition(), ItemCondition.UNKNOWN),
@@ -151,7 +152,7 @@ public record BuildPlan(List<BuildProduct> products, List<Line> lines) {
     String title = or(row.suggestedTitle(), or(row.title(), or(row.description(), UNTITLED)));
     return new BuildProduct(
         null,
-        cut(title.strip()),
+        Cut.to(MAX_TITLE, title.strip()),
         row.brand(),
         row.model(),
         row.category(),
@@ -162,14 +163,5 @@ public record BuildPlan(List<BuildProduct> products, List<Line> lines) {
 
   private static String or(String text, String otherwise) {
     return text.isBlank() ? otherwise : text;
-  }
-
-  /** At most so many characters, none of them halved. */
-  private static String cut(String text) {
-    if (text.length() <= MAX_TITLE) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(MAX_TITLE - 1)) ? MAX_TITLE - 1 : MAX_TITLE;
-    return text.substring(0, end);
   }
 }

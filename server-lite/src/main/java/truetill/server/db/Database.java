@@ -62,9 +62,25 @@ public final class Database implements AutoCloseable {
     return open("jdbc:h2:mem:" + name + H2_SETTINGS);
   }
 
-  /** A PostgreSQL database (15 or later), by its JDBC URL with user and password inside. */
+  /**
+   * A PostgreSQL database (15 or later), by its JDBC URL with user and password inside.
+   *
+   * @throws IllegalStateException when it does not hold text as UTF-8: another encoding counts the
+   *     length of a text in bytes or cannot hold it
+   */
   public static Database postgres(String jdbcUrl) {
-    return open(jdbcUrl);
+    Database database = open(jdbcUrl);
+    String encoding =
+        database.read(
+            tx -> tx.handle().createQuery("show server_encoding").mapTo(String.class).one());
+    if (!encoding.equals("UTF8")) {
+      database.close();
+      throw new IllegalStateException(
+          "Its text is stored as "
+              + encoding
+              + ". Make one with: create database NAME encoding 'UTF8' template template0");
+    }
+    return database;
   }
 
   private static Database open(String jdbcUrl) {

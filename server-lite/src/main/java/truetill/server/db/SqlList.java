@@ -1,8 +1,11 @@
 package truetill.server.db;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
+import truetill.core.money.Money;
 
 /**
  * A list as one parameter, for statements that touch many rows at once: {@code id = any(cast(:ids
@@ -16,6 +19,18 @@ public final class SqlList {
   /** For {@code cast(:name as bigint array)}. */
   public static Argument bigints(Collection<? extends @Nullable Long> values) {
     return of("bigint", values);
+  }
+
+  /** Cents, for {@code cast(:name as bigint array)}. */
+  public static Argument cents(Collection<? extends @Nullable Money> values) {
+    List<@Nullable Long> cents = new ArrayList<>();
+    values.forEach(value -> cents.add(value == null ? null : value.cents()));
+    return bigints(cents);
+  }
+
+  /** For {@code cast(:name as boolean array)}. */
+  public static Argument booleans(Collection<Boolean> values) {
+    return of("boolean", values);
   }
 
   /** For {@code cast(:name as varchar array)}. */

@@ -3,6 +3,7 @@ package truetill.server.inventory;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import truetill.core.text.Cut;
 import truetill.server.db.WriteTx;
 
 /** Rows of {@code item_history} (rules-inventory section 11). */
@@ -43,17 +44,13 @@ public final class ItemHistoryStore {
           .bind("uid", tx.newUid())
           .bind("item", event.item())
           .bind("event", event.type())
-          .bind("old", cut(event.oldValue()))
-          .bind("new", cut(event.newValue()))
+          .bind("old", Cut.to(MAX_VALUE, event.oldValue()))
+          .bind("new", Cut.to(MAX_VALUE, event.newValue()))
           .bind("note", event.note())
           .bind("actor", actor)
           .bind("now", tx.now())
           .add();
     }
     batch.execute();
-  }
-
-  private static String cut(String value) {
-    return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE);
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.PricingStage;
@@ -18,7 +17,7 @@ import truetill.server.db.SqlList;
 import truetill.server.db.WriteTx;
 
 /**
- * The prices of {@code manifest_row}; many rows are read by one statement and written as one batch
+ * The prices of {@code manifest_row}; many rows are read by one statement and written by one
  * (promise 42).
  */
 final class RowPriceStore {
@@ -54,24 +53,36 @@ final class RowPriceStore {
 
   /** Writes rows of a locked order. */
   void save(WriteTx tx, Map<Long, Priced> rows) {
-    PreparedBatch batch =
-        tx.handle()
-            .prepareBatch(
-                """
-                update manifest_row
-                   set proposed_price_cents = :proposed, final_price_cents = :decided,
-                       pricing_stage = :stage, pricing_notes = :notes
-                 where id = :id
-                """);
-    rows.forEach((id, row) ->
-        batch
-            .bind("proposed", row.price().proposed())
-            .bind("decided", row.price().decided())
-            .bind("stage", row.stage().wire())
-            .bind("notes", row.notes())
-            .bind("id", id)
-            .add());
-    batch.execute();
+    List<@Nullable Money> proposed = new ArrayList<>();
+    List<@Nullable Money> decided = new ArrayList<>();
+    rows.values()
+        .forEach(row -> {
+          proposed.add(row.price().proposed());
+          decided.add(row.price().decided());
+        });
+    tx.handle()
+        .createUpdate(
+            """
+            merge into manifest_row r
+            using (
+              select v.id, v.proposed, v.decided, v.stage, v.notes
+                from unnest(cast(:ids as bigint array), cast(:proposed as bigint array),
+                            cast(:decided as bigint array), cast(:stages as varchar array),
+                            cast(:notes as varchar array))
+                  as v (id, proposed, decided, stage, notes)
+            ) p
+            on r.id = p.id
+            when matched then update
+              set proposed_price_cents = p.proposed, final_price_cents = p.decided,
+                  pricing_stage = p.stage, pricing_notes = p.notes
+            """)
+        .bind("ids", SqlList.bigints(rows.keySet()))
+        .bind("proposed", SqlList.cents(proposed))
+        .bind("decided", SqlList.cents(decided))
+        .bind(
+            "stages", SqlList.texts(rows.values().stream().map(row -> row.stage().wire()).toList()))
+        .bind("notes", SqlList.texts(rows.values().stream().map(Priced::notes).toList()))
+        .execute();
   }
 
   /** Writes what was sent on every row of a locked order, however many; answers how many. */

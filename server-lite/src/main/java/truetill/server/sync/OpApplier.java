@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
+import truetill.core.text.Cut;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.StorageFailed;
 import truetill.server.db.WriteTx;
@@ -74,7 +75,7 @@ final class OpApplier {
       @Nullable UUID brought,
       List<Ops.WorkItem> exceptions) {
     static Result quarantined(String why) {
-      String detail = why.length() > MAX_DETAIL ? why.substring(0, MAX_DETAIL) : why;
+      String detail = Cut.to(MAX_DETAIL, why);
       return new Result(OpLogStore.QUARANTINED, detail, null, null, List.of());
     }
 

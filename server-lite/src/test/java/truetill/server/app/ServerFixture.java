@@ -18,6 +18,7 @@ import truetill.server.auth.MailConfig;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 import truetill.server.db.StoreTime;
+import truetill.server.db.TestPostgres;
 import truetill.server.db.UnitOfWork;
 import truetill.server.http.Route;
 
@@ -92,7 +93,7 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   private ServerFixture(Setup setup) {
     try {
-      server = StoreServer.start(config(clock, setup, console));
+      server = StoreServer.start(config(clock, onChosenDatabase(setup), console));
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }
@@ -101,6 +102,17 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         ids.put(person, known(person).orElseGet(() -> create(person)));
       }
     }
+  }
+
+  /** With {@code -Dtruetill.database=postgres}, what would be in memory is on PostgreSQL. */
+  public static boolean isOnPostgresByChoice() {
+    return "postgres".equals(System.getProperty("truetill.database"));
+  }
+
+  private static Setup onChosenDatabase(Setup setup) {
+    return isOnPostgresByChoice() && setup.data().isEmpty() && setup.jdbcUrl().isEmpty()
+        ? setup.on(TestPostgres.migratedDatabase())
+        : setup;
   }
 
   public static ServerFixture inMemory() {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Assumptions;
  * run says {@code postgres: skipped} aloud and the tests that asked are skipped.
  */
 public final class TestPostgres {
+  /** The machine's locale may say otherwise. */
+  private static final String UTF8 = "encoding 'UTF8' template template0";
+
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   /** A loaded machine takes its time; the library's own ten seconds would skip the tests. */
@@ -29,16 +32,43 @@ public final class TestPostgres {
 
   /** The URL of a fresh, empty database; skips the calling test where there is no PostgreSQL. */
   public static String freshDatabase() {
+    return create(UTF8);
+  }
+
+  /** As {@link #freshDatabase()}, with an encoding of the caller's. */
+  static String freshDatabase(String how) {
+    return create(how);
+  }
+
+  private static String create(String how) {
+    return create("store_" + COUNTER.incrementAndGet(), how);
+  }
+
+  private static String create(String name, String how) {
     Optional<EmbeddedPostgres> postgres = Shared.STARTED;
     Assumptions.assumeTrue(postgres.isPresent(), "postgres: skipped");
-    String name = "store_" + COUNTER.incrementAndGet();
     try (var connection = postgres.get().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " " + how);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
     return postgres.get().getJdbcUrl("postgres", name);
+  }
+
+  /** As {@link #freshDatabase()}, with the tables already in it; quick, for it is a copy of one. */
+  public static String migratedDatabase() {
+    return create(Template.CLAUSE);
+  }
+
+  /** Made when first asked for. */
+  private static final class Template {
+    private static final String CLAUSE = make("store_template");
+
+    private static String make(String name) {
+      Database.postgres(create(name, UTF8)).close();
+      return "template " + name;
+    }
   }
 
   /** Returns when another transaction cannot go on before {@code tx} ends. */

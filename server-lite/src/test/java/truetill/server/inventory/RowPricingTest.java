@@ -203,6 +203,24 @@ class RowPricingTest {
     pallet.act(order, "clear-pricing").refusesWithCode("order_has_items");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {PRICING, FINALIZE})
+  @InventoryPromise(42)
+  void theNumberOfStatementsDoesNotGrowWithTheRows(String action) {
+    List<Long> counts = new ArrayList<>();
+    for (int rows : List.of(2, 60)) {
+      Answer order = pallet.order();
+      List<Object> changes = new ArrayList<>();
+      for (int at = 0; at < rows; at++) {
+        changes.add(body("id", pallet.row(order, "Lamp", 1), "final_price", "1." + (10 + at)));
+      }
+      counts.add(
+          Statements.of(store, () -> pallet.act(order, action, body("rows", changes)).gives(200)));
+      shows(order, rows - 1, "null", "1." + (9 + rows), "final");
+    }
+    assertThat(counts.get(1)).isEqualTo(counts.get(0)).isLessThanOrEqualTo(20);
+  }
+
   @Test
   @InventoryPromise({27, 41, 43})
   void finalizing() {

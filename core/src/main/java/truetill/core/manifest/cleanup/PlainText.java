@@ -1,5 +1,7 @@
 package truetill.core.manifest.cleanup;
 
+import truetill.core.text.Cut;
+
 /**
  * Text of one line, as it may be shown and stored wherever it comes from (rules-inventory section
  * 13): control characters out, runs of white space to one blank, none at the ends. Half a surrogate
@@ -29,11 +31,7 @@ public final class PlainText {
 
   /** At most {@code max} UTF-16 units, never half a character, no blank at the end. */
   public static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-    return text.substring(0, end).strip();
+    return text.length() <= max ? text : Cut.to(max, text).strip();
   }
 
   static boolean isBlank(int each) {

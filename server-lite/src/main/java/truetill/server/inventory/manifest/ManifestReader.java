@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
+import truetill.core.text.Cut;
 
 /**
  * A manifest file as a header and rows, one at a time (inventory rules, section 7; section 14,
@@ -161,7 +162,7 @@ public final class ManifestReader implements Closeable {
         "extra_cells",
         "Row %d has %d cells but the header has %d; the others are kept from \"%s\" on."
             .formatted(rowNumber, cells.size(), headerWidth, names.name(headerWidth)),
-        cut(surplus));
+        Cut.to(ORIGINAL_CHARACTERS, surplus));
   }
 
   private ManifestWarning missingCells(int rowNumber, int cells) {
@@ -173,14 +174,6 @@ public final class ManifestReader implements Closeable {
         "Row %d has %d cells but the header has %d; \"%s\" and what follows is blank."
             .formatted(rowNumber, cells, headerWidth, names.name(cells)),
         "");
-  }
-
-  private static String cut(String text) {
-    if (text.length() <= ORIGINAL_CHARACTERS) {
-      return text;
-    }
-    boolean halves = Character.isHighSurrogate(text.charAt(ORIGINAL_CHARACTERS - 1));
-    return text.substring(0, halves ? ORIGINAL_CHARACTERS - 1 : ORIGINAL_CHARACTERS);
   }
 
   @Override
