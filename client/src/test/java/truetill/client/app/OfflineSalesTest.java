@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import truetill.client.devices.printer.PrinterAddress;
-import truetill.client.devices.receipt.PaperWidth;
 
 /**
  * The promise of the product in one story: the store is away, five sales are made, the store comes
@@ -115,30 +108,8 @@ class OfflineSalesTest {
         payment);
   }
 
-  /** Starts the register, gives it the commands, quits; a new process in all but name. */
   private List<JsonNode> say(String... commands) throws CannotStart, IOException {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    try (Station station =
-        Station.open(
-            new StationOptions(
-                folder.resolve("till"),
-                address,
-                true,
-                new PrinterAddress.None(),
-                PaperWidth.COLUMNS_42,
-                sheet -> {}))) {
-      new HeadlessConsole(new HeadlessCommands(station.register()))
-          .run(
-              new BufferedReader(new StringReader(String.join("\n", commands))),
-              new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-    List<JsonNode> answers = new ArrayList<>();
-    for (String line : said.toString(StandardCharsets.UTF_8).lines().toList()) {
-      JsonNode answer = json.readTree(line);
-      assertThat(answer.path("ok").asBoolean()).as(line).isTrue();
-      answers.add(answer);
-    }
-    return answers;
+    return new HeadlessTill(folder.resolve("till")).say(address, commands);
   }
 
   private static BigDecimal amount(JsonNode node, String key) {
