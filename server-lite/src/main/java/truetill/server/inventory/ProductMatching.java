@@ -22,8 +22,8 @@ import truetill.server.http.Problem;
  * passes are one long write, so that all rows are matched or none.
  */
 final class ProductMatching {
-  /** So many rows and their wishes take some 30 MB. */
-  private static final int ROWS_A_PASS = 50_000;
+  /** So many rows and their wishes take some 60 MB. */
+  private static final int ROWS_A_PASS = 100_000;
 
   private final UnitOfWork work;
   private final StoreTime time;
