@@ -3,15 +3,11 @@ package truetill.client.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +24,6 @@ class OfflineSalesTest {
 
   @TempDir Path folder;
 
-  private final ObjectMapper json = new ObjectMapper();
   private String address = "";
 
   @Test
@@ -118,25 +113,8 @@ class OfflineSalesTest {
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
-    try (HttpClient browser = HttpClient.newHttpClient()) {
-      HttpResponse<String> signedIn =
-          browser.send(
-              HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))
-                  .header("Content-Type", "application/json")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofString(
-                          "{\"email\":\"manager@demo.test\",\"password\":\"demo-manager-1\"}"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      String token = json.readTree(signedIn.body()).path("access").asText();
-      HttpResponse<String> answer =
-          browser.send(
-              HttpRequest.newBuilder(URI.create(address + "/api" + path))
-                  .header("Authorization", "Bearer " + token)
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      return json.readTree(answer.body());
+    try (StoreReader reader = new StoreReader(address)) {
+      return reader.get(path);
     }
   }
 }

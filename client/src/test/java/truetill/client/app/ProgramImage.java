@@ -52,24 +52,32 @@ public final class ProgramImage {
             String.join(File.pathSeparator, classpath)));
   }
 
-  /** Up to and with the main class. */
+  /** Up to and with the main class of the register. */
   List<String> command() {
+    return commandOf(Main.class.getName());
+  }
+
+  /** Up to and with a main class. */
+  List<String> commandOf(String mainClass) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.add(Main.class.getName());
+    command.add(mainClass);
     return command;
   }
 
+  /** With entries for the folders too: migrations are looked for in theirs. */
   private static void pack(Path folder, Path jar) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file);
         Stream<Path> files = Files.walk(folder)) {
-      for (Path entry : files.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(
-            new JarEntry(folder.relativize(entry).toString().replace(File.separatorChar, '/')));
-        Files.copy(entry, out);
-        out.closeEntry();
+      for (Path entry : files.skip(1).toList()) {
+        String name = folder.relativize(entry).toString().replace(File.separatorChar, '/');
+        boolean isFolder = Files.isDirectory(entry);
+        out.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
+        if (!isFolder) {
+          Files.copy(entry, out);
+        }
       }
     }
   }
