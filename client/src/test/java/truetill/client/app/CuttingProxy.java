@@ -28,7 +28,7 @@ final class CuttingProxy implements AutoCloseable {
 
   CuttingProxy(int port) throws IOException {
     this.port = port;
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   String address() {
@@ -50,8 +50,8 @@ final class CuttingProxy implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        threads.submit(() -> carry(client, server, asked, askedLimit));
-        threads.submit(() -> carry(server, client, answered, answeredLimit));
+        threads.execute(() -> carry(client, server, asked, askedLimit));
+        threads.execute(() -> carry(server, client, answered, answeredLimit));
       } catch (IOException closed) {
         return;
       }

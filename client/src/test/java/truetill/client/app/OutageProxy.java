@@ -19,7 +19,7 @@ final class OutageProxy implements AutoCloseable {
 
   OutageProxy(int port) throws IOException {
     this.port = port;
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   String address() {
@@ -46,8 +46,8 @@ final class OutageProxy implements AutoCloseable {
           Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
           open.add(client);
           open.add(server);
-          threads.submit(() -> carry(client, server));
-          threads.submit(() -> carry(server, client));
+          threads.execute(() -> carry(client, server));
+          threads.execute(() -> carry(server, client));
         }
       } catch (IOException closed) {
         return;
