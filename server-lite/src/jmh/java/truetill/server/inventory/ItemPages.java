@@ -27,8 +27,8 @@ import truetill.server.inventory.search.ItemSearch;
 
 /**
  * Pages of items among ten thousand, a hundred thousand and a million: those of one order on the
- * shelf, and those with a rare word, which up to a hundred have. The filter's page is read below
- * HTTP, without and with the count that grows with what is counted; orders and words vary.
+ * shelf, and those with a rare word, which up to a hundred have. Both are read below HTTP
+ * and over it, with their counts; filters, pages and words vary.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,6 +36,9 @@ import truetill.server.inventory.search.ItemSearch;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class ItemPages {
+  /** A later page of a filter that few or no items pass. */
+  private static final Page<?> NONE = new Page<>(0, 1, 50, List.of());
+
   private static final int BATCH = 10_000;
   private static final int ITEMS_WITH_ONE_WORD = 50;
 
@@ -48,6 +51,7 @@ public class ItemPages {
 
     private final ItemViewStore views = new ItemViewStore();
     private final ItemSearch search = new ItemSearch();
+    private final ItemListing listing = new ItemListing(search, views);
     private final Random random = new Random(20260226);
     private BenchServer server;
 
@@ -102,16 +106,28 @@ public class ItemPages {
     }
   }
 
-  /** Status and condition, fifty rows of the first pages, without the count. */
+  /** Status and condition, fifty rows of the first pages, with their count. */
   @Benchmark
-  public List<?> filterRows(Store store) {
+  public Page<?> filterPage(Store store) {
     PageRequest page = new PageRequest(1 + store.random.nextInt(3), 50);
-    return store.server.database().read(tx -> store.views.rows(tx, store.filter(), page));
+    return store
+        .server
+        .database()
+        .read(tx -> store.listing.page(tx, store.filter(), page))
+        .orElse(NONE);
   }
 
-  /** The count of the same filter. */
+  /** The same over HTTP. */
   @Benchmark
-  public long filterCount(Store store) {
+  public JsonNode filterOverHttp(Store store) throws IOException {
+    ItemViewStore.Filter filter = store.filter();
+    return store.server.get(
+        "/inventory/items/?status=" + filter.status() + "&condition=" + filter.condition());
+  }
+
+  /** The count of the same filter by the database, as in the first seconds after a start. */
+  @Benchmark
+  public long countByDatabase(Store store) {
     return store.server.database().read(tx -> store.views.count(tx, store.filter()));
   }
 
@@ -124,25 +140,13 @@ public class ItemPages {
   /** A rare word below HTTP, with its count. */
   @Benchmark
   public Page<?> search(Store store) {
-    List<String> words = List.of(store.word());
+    ItemViewStore.Filter filter =
+        new ItemViewStore.Filter(
+            null, null, null, null, null, null, null, List.of(store.word()), null, List.of());
     return store
         .server
         .database()
-        .read(tx ->
-            store.views.page(
-                tx,
-                new ItemViewStore.Filter(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    words,
-                    store.search.candidates(tx, words).orElseThrow(),
-                    List.of()),
-                new PageRequest(1, 50)))
+        .read(tx -> store.listing.page(tx, filter, new PageRequest(1, 50)))
         .orElseThrow();
   }
 }

@@ -24,10 +24,10 @@ final class ItemHandlers {
 
   private final Database database;
   private final UnitOfWork work;
-  private final ItemSearch search;
   private final Throttle lookups;
   private final ItemStore items = new ItemStore();
   private final ItemViewStore views = new ItemViewStore();
+  private final ItemListing listing;
   private final ItemHistoryStore history = new ItemHistoryStore();
   private final ItemLinkReader links = new ItemLinkReader();
   private final ItemScanStore scans = new ItemScanStore();
@@ -36,13 +36,13 @@ final class ItemHandlers {
   /**
    * Handlers on one store.
    *
-   * @param search narrows a search to the items that may be meant
+   * @param search what is held in memory of all items
    * @param lookups limits the public look-up per network address
    */
   ItemHandlers(Database database, UnitOfWork work, ItemSearch search, Throttle lookups) {
     this.database = database;
     this.work = work;
-    this.search = search;
+    this.listing = new ItemListing(search, views);
     this.lookups = lookups;
   }
 
@@ -58,7 +58,7 @@ final class ItemHandlers {
           Long order = query.existing("purchase_order", id -> links.isOrder(tx, id));
           Long group = query.existing("batch_group", id -> links.isBatchGroup(tx, id));
           query.orRefuse();
-          return views.page(
+          return listing.page(
               tx,
               new ItemViewStore.Filter(
                   status,
@@ -69,7 +69,7 @@ final class ItemHandlers {
                   order,
                   group,
                   words,
-                  search.candidates(tx, words).orElse(null),
+                  null,
                   query.ordering()),
               query.paging());
         }));

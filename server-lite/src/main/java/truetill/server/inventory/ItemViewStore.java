@@ -54,7 +54,22 @@ final class ItemViewStore {
       @Nullable Long batchGroup,
       List<String> words,
       @Nullable List<Long> candidates,
-      List<OrderBy> order) {}
+      List<OrderBy> order) {
+    /** The same among these ids; among all when null. */
+    Filter among(@Nullable List<Long> ids) {
+      return new Filter(
+          status,
+          source,
+          category,
+          processingTier,
+          condition,
+          purchaseOrder,
+          batchGroup,
+          words,
+          ids,
+          order);
+    }
+  }
 
   Optional<Page<Item>> page(ReadTx tx, Filter filter, PageRequest paging) {
     return listing(filter).page(tx, paging, (rs, context) -> row(rs));

@@ -25,8 +25,8 @@ class RepeatedStepsTest {
               OrderStep.PURGE_DELETE, 404));
 
   /**
-   * What may differ: rows that are made anew have new keys; accepted again, a row that got a product
-   * of its own has one to be matched with (rules-inventory section 9, "accept").
+   * What may differ: rows that are made anew have new keys; accepted again, a row that got a
+   * product of its own has one to be matched with (rules-inventory section 9, "accept").
    */
   private static final Map<OrderStep, Set<String>> APART =
       new EnumMap<>(

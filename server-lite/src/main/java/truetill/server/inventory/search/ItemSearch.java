@@ -1,20 +1,24 @@
 package truetill.server.inventory.search;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.server.db.Database;
 import truetill.server.db.ReadTx;
 
 /**
- * Narrows a search to the few items that may be meant. The words of all items are held in memory;
- * the feed, which every change of an item goes through, tells what to read again, on whichever
- * server it happened. What is answered is never too little: the statement that gets the ids looks
- * at each item's words itself.
+ * Narrows a search to the few items that may be meant, and counts and pages the newest of a filter.
+ * The words of all items and what they are filtered by are held in memory (decision 076); the feed,
+ * which every change of an item goes through, tells what to read again, on whichever server it
+ * happened. What is answered is never too little: the statement that gets the ids looks at each
+ * item's words itself.
  */
 public final class ItemSearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ItemSearch.class);
@@ -23,6 +27,7 @@ public final class ItemSearch implements AutoCloseable {
 
   private final ItemTextStore texts = new ItemTextStore();
   private final TextIndex index = new TextIndex();
+  private final ItemFacets facets = new ItemFacets();
   private final ReentrantLock lock = new ReentrantLock();
   private long seen = -1;
   private volatile boolean closed;
@@ -43,14 +48,14 @@ public final class ItemSearch implements AutoCloseable {
     long after = 0;
     while (!closed) {
       long from = after;
-      Map<Long, String> next = database.read(tx -> texts.after(tx, from, AT_ONCE));
+      Map<Long, ItemTextStore.Entry> next = database.read(tx -> texts.after(tx, from, AT_ONCE));
       if (next.isEmpty()) {
         begin(head);
         return;
       }
       lock.lock();
       try {
-        index.put(next);
+        put(next.keySet(), next);
       } finally {
         lock.unlock();
       }
@@ -90,6 +95,41 @@ public final class ItemSearch implements AutoCloseable {
     }
   }
 
+  /**
+   * The page of the newest items that pass a filter, and how many pass; empty when the database
+   * must be asked: the page is deep, or the items are still being read.
+   *
+   * @param wanted status, condition, source, tier, category; null where anything passes
+   */
+  public Optional<ItemFacets.Found> newest(
+      ReadTx tx, List<@Nullable String> wanted, long offset, int size) {
+    lock.lock();
+    try {
+      if (seen < 0) {
+        return Optional.empty();
+      }
+      catchUp(tx);
+      return facets.find(wanted, offset, size);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes in what was read of these items; those that were not found are gone. */
+  private void put(Collection<Long> ids, Map<Long, ItemTextStore.Entry> found) {
+    Map<Long, String> words = new HashMap<>();
+    for (long id : ids) {
+      ItemTextStore.Entry entry = found.get(id);
+      words.put(id, entry == null ? "" : entry.text());
+      if (entry == null) {
+        facets.remove(id);
+      } else {
+        facets.put(id, entry.facets());
+      }
+    }
+    index.put(words);
+  }
+
   private void catchUp(ReadTx tx) {
     long head = texts.head(tx);
     if (head == seen) {
@@ -97,7 +137,8 @@ public final class ItemSearch implements AutoCloseable {
     }
     List<Long> changed = texts.changedSince(tx, seen);
     for (int from = 0; from < changed.size(); from += AT_ONCE) {
-      index.put(texts.of(tx, changed.subList(from, Math.min(changed.size(), from + AT_ONCE))));
+      List<Long> some = changed.subList(from, Math.min(changed.size(), from + AT_ONCE));
+      put(some, texts.of(tx, some));
     }
     seen = head;
   }

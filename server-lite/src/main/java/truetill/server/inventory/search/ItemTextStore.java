@@ -2,42 +2,49 @@ package truetill.server.inventory.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import truetill.server.db.Columns;
 import truetill.server.db.ReadTx;
+import truetill.server.db.SqlList;
 
-/** The words items are searched by, and which items have changed, as the feed tells. */
+/** What items are searched and filtered by, and which have changed, as the feed tells. */
 final class ItemTextStore {
+  /** One item: its words, a line a field, and what it is filtered by. */
+  record Entry(String text, ItemFacets.Item facets) {}
+
   private static final String SELECT =
       """
-      select i.id, i.sku, i.title, i.brand, i.category, p.product_number
+      select i.id, i.sku, i.title, i.brand, i.category, p.product_number,
+             i.status, i.condition, i.source, i.processing_tier, i.created_at
         from item i left join product p on p.id = i.product_id
       """;
 
   /** The next items by id, from the one after {@code after}. */
-  Map<Long, String> after(ReadTx tx, long after, int limit) {
-    Map<Long, String> texts = new HashMap<>();
+  Map<Long, Entry> after(ReadTx tx, long after, int limit) {
+    Map<Long, Entry> entries = new HashMap<>();
     tx.handle()
         .createQuery(SELECT + " where i.id > :after order by i.id fetch next :limit rows only")
         .bind("after", after)
         .bind("limit", limit)
-        .map((rs, context) -> texts.put(rs.getLong("id"), text(rs)))
+        .map((rs, context) -> entries.put(rs.getLong("id"), entry(rs)))
         .list();
-    return texts;
+    return entries;
   }
 
-  /** These items; one that is gone has an empty text. */
-  Map<Long, String> of(ReadTx tx, List<Long> ids) {
-    Map<Long, String> texts = new HashMap<>();
-    ids.forEach(id -> texts.put(id, ""));
+  /** Those of these items that are there. */
+  Map<Long, Entry> of(ReadTx tx, List<Long> ids) {
+    Map<Long, Entry> entries = new HashMap<>();
     tx.handle()
-        .createQuery(SELECT + " where i.id in (<ids>)")
-        .bindList("ids", ids)
-        .map((rs, context) -> texts.put(rs.getLong("id"), text(rs)))
+        .createQuery(SELECT + " where i.id = any(cast(:ids as bigint array))")
+        .bind("ids", SqlList.bigints(ids))
+        .map((rs, context) -> entries.put(rs.getLong("id"), entry(rs)))
         .list();
-    return texts;
+    return entries;
   }
 
   long head(ReadTx tx) {
@@ -58,6 +65,19 @@ final class ItemTextStore {
         .bind("seq", seq)
         .mapTo(Long.class)
         .list();
+  }
+
+  private static Entry entry(ResultSet rs) throws SQLException {
+    Instant created = Columns.instant(rs, "created_at");
+    return new Entry(
+        text(rs),
+        new ItemFacets.Item(
+            rs.getString("status"),
+            rs.getString("condition"),
+            rs.getString("source"),
+            rs.getString("processing_tier"),
+            rs.getString("category"),
+            ChronoUnit.MICROS.between(Instant.EPOCH, created)));
   }
 
   private static String text(ResultSet rs) throws SQLException {
