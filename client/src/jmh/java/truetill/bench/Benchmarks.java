@@ -20,8 +20,10 @@ import truetill.server.app.DashboardYears;
 import truetill.server.app.ServerLogin;
 import truetill.server.app.ServerSale;
 import truetill.server.app.TimeEntryPages;
+import truetill.server.inventory.ItemBuild;
 import truetill.server.inventory.ItemPages;
 import truetill.server.inventory.ManifestProcess;
+import truetill.server.inventory.ProductMatchingRun;
 
 /**
  * Runs every benchmark and prints the figures beside their limits; ends with 1 when one is missed.
@@ -44,7 +46,7 @@ public final class Benchmarks {
    * Runs all, or those named.
    *
    * @param arguments {@code all}, or names out of recorded-sale, scan-to-line, server-sale, login,
-   *     time-entries, dashboard, manifest, item-pages, parted by commas
+   *     time-entries, dashboard, manifest, item-pages, matching, build, parted by commas
    */
   public static void main(String[] arguments) throws RunnerException, IOException {
     Files.createDirectories(BenchFolder.root());
@@ -58,6 +60,8 @@ public final class Benchmarks {
     parts.put("dashboard", all::dashboard);
     parts.put("manifest", all::manifest);
     parts.put("item-pages", all::itemPages);
+    parts.put("matching", all::matching);
+    parts.put("build", all::build);
     String wanted = arguments.length == 0 ? "all" : arguments[0];
     for (String name :
         wanted.equals("all") ? List.copyOf(parts.keySet()) : List.of(wanted.split(",", -1))) {
@@ -185,6 +189,28 @@ public final class Benchmarks {
         String.format(Locale.ROOT, "10,000: %.0f us", score(results, "countByDatabase", "10000")),
         score(results, "countByDatabase", "1000000") / 1000,
         " ms");
+  }
+
+  private void matching() throws RunnerException {
+    Collection<RunResult> results = run(ProductMatchingRun.class, 1);
+    double served = score(results, "overHttp", "");
+    double bare = score(results, "bareReadAndUpdate", "");
+    report.noted(
+        "100,000 rows matched against 1,000,000 products / bare read and update",
+        String.format(Locale.ROOT, "%.0f ms / %.0f ms; 1,000 as the rule", served, bare),
+        served / bare,
+        "x");
+  }
+
+  private void build() throws RunnerException {
+    Collection<RunResult> results = run(ItemBuild.class, 1);
+    double served = score(results, "overHttp", "");
+    double bare = score(results, "bareInsert", "");
+    report.noted(
+        "50,000 items built / bare insert of the same rows",
+        String.format(Locale.ROOT, "%.0f ms / %.0f ms", served, bare),
+        served / bare,
+        "x");
   }
 
   private void againstBare(String name, Collection<RunResult> results, String size) {
