@@ -27,8 +27,11 @@ final class ItemViewStore {
       (select q.title from product q where q.id = i.product_id) as product_title,
       (select q.product_number from product q where q.id = i.product_id) as product_number,
       (select g.batch_number from batch_group g where g.id = i.batch_group_id) as group_number,
-      (select g.status from batch_group g where g.id = i.batch_group_id) as group_status\
-      """;
+      (select\
+      """
+          + " "
+          + BatchGroupViewStore.STATUS
+          + " from batch_group g where g.id = i.batch_group_id) as group_status";
 
   private static final Map<String, String> OFFERED =
       Map.of(
