@@ -23,10 +23,12 @@ import truetill.server.inventory.ai.Prompts;
 /**
  * Asks a model about the rows the rule left open, so many at a time (rules-inventory section 13,
  * "Match"; promise 37). No transaction is open while it waits; each answer is checked against what
- * the rows are when it has come, and stored at once, so a later failure takes none of it back.
+ * the rows are when it has come, and stored at once, so that neither a later failure nor somebody
+ * who cancels takes any of it back.
  */
 final class AiMatching implements MatchAdvice {
   static final int ROWS_A_QUESTION = 25;
+  private static final String KEPT = "What the rule and the AI have found stays.";
 
   private final Database database;
   private final UnitOfWork work;
@@ -49,22 +51,34 @@ final class AiMatching implements MatchAdvice {
   }
 
   @Override
-  public void advise(long order, String named) {
+  public void advise(long order, String named, Job job) {
     if (!(assistant.choose(named) instanceof ModelChoice.Model(String model))) {
       return;
     }
     List<Long> open = database.read(tx -> advised.openRows(tx, order));
-    for (int from = 0; from < open.size(); from += ROWS_A_QUESTION) {
-      List<Long> ids = open.subList(from, Math.min(open.size(), from + ROWS_A_QUESTION));
-      if (!ask(order, model, ids)) {
-        return;
+    job.goOn(open.size(), KEPT);
+    try {
+      boolean useful = true;
+      for (int from = 0; useful && from < open.size(); from += ROWS_A_QUESTION) {
+        List<Long> ids = open.subList(from, Math.min(open.size(), from + ROWS_A_QUESTION));
+        useful = ask(order, model, ids, job);
       }
+    } catch (Job.Cancelled _) {
+      // As when the AI fails: the call answers with what there is.
     }
   }
 
   /** False when it is of no use to ask about further rows. */
-  private boolean ask(long order, String model, List<Long> ids) {
-    List<ManifestRow> asked = database.read(tx -> rows.byIds(tx, order, ids));
+  private boolean ask(long order, String model, List<Long> ids, Job job) {
+    job.check();
+    boolean useful = asked(order, model, database.read(tx -> rows.byIds(tx, order, ids)), job);
+    if (useful) {
+      job.step(ids.size());
+    }
+    return useful;
+  }
+
+  private boolean asked(long order, String model, List<ManifestRow> asked, Job job) {
     if (asked.isEmpty()) {
       return true;
     }
@@ -74,7 +88,9 @@ final class AiMatching implements MatchAdvice {
             model,
             Prompts.MATCHING,
             RowQuestions.matching(asked),
-            Prompts.rowTokens(asked.size()));
+            Prompts.rowTokens(asked.size()),
+            job::check);
+    job.check();
     return switch (said) {
       case Assistant.Failed _ -> false;
       case Assistant.Text text -> {

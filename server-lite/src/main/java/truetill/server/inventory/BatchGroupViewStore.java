@@ -16,16 +16,30 @@ import truetill.server.db.ReadTx;
 
 /** Batch groups as the contract shows them. */
 final class BatchGroupViewStore {
+  /**
+   * The status of a group {@code g} as it is shown: complete once it was processed, and as soon as
+   * none of its items waits, whichever way they went (decision 074).
+   */
+  static final String STATUS =
+      """
+      case when g.status = 'complete'
+             or exists (select 1 from item w
+                         where w.batch_group_id = g.id and w.status in ('intake', 'processing'))
+           then g.status else 'complete' end\
+      """;
+
   private static final String COLUMNS =
       """
       g.id, g.batch_number, g.product_id, p.title as product_title, p.product_number,
-      g.purchase_order_id, o.order_number, g.manifest_row_id, r.row_number, g.total_qty, g.status,
+      g.purchase_order_id, o.order_number, g.manifest_row_id, r.row_number, g.total_qty,
       g.unit_price_cents, g.unit_cost_cents, g.condition, g.location, g.processed_by,
       g.processed_at, g.notes, g.created_at, g.updated_at,
       (select count(*) from item i where i.batch_group_id = g.id) as items_count,
       (select count(*) from item i where i.batch_group_id = g.id and i.status = 'intake')
-        as intake_count\
-      """;
+        as intake_count,\
+      """
+          + STATUS
+          + " as status";
   private static final String FROM =
       """
       batch_group g left join product p on p.id = g.product_id
@@ -48,7 +62,7 @@ final class BatchGroupViewStore {
 
   Optional<Page<BatchGroup>> page(ReadTx tx, Filter filter, PageRequest paging) {
     return Listing.select(COLUMNS, FROM)
-        .where("g.status = :status", "status", filter.status())
+        .where(STATUS + " = :status", "status", filter.status())
         .where("g.purchase_order_id = :order", "order", filter.order())
         .where("g.product_id = :product", "product", filter.product())
         .search(filter.words(), "g.batch_number", "p.title", "o.order_number")

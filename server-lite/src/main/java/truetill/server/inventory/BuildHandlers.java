@@ -38,13 +38,13 @@ final class BuildHandlers {
     long actor = call.caller().userId();
     Body body = call.body();
     LocalDate sent = body.dateIfAny("delivered_date");
-    work.write(tx -> {
-      StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
-      body.orRefuse();
-      return order;
-    });
     LocalDate day = sent == null ? time.clock().today() : sent;
-    Optional<PurchaseOrder> arrived = work.write(tx -> arrive(tx, id, day));
+    Optional<PurchaseOrder> arrived =
+        work.write(tx -> {
+          StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
+          body.orRefuse();
+          return arrive(tx, order, day);
+        });
     return arrived.isPresent()
         ? Reply.ok(arrived.get())
         : Reply.ok(
@@ -53,16 +53,16 @@ final class BuildHandlers {
                 actor,
                 tx -> gate.lock(tx, id, OrderAction.DELIVER),
                 (tx, order, job) -> {
-                  Optional<PurchaseOrder> builtMeanwhile = arrive(tx, id, day);
+                  Optional<PurchaseOrder> builtMeanwhile = arrive(tx, order, day);
                   return builtMeanwhile.isPresent()
                       ? builtMeanwhile.get()
                       : delivered(tx, order, day, actor, job);
                 }));
   }
 
-  /** The arrival of an order that has nothing to build; empty when it has. */
-  private Optional<PurchaseOrder> arrive(WriteTx tx, long id, LocalDate day) {
-    StoredOrder order = gate.lock(tx, id, OrderAction.DELIVER);
+  /** The arrival of a locked order that has nothing to build; empty when it has. */
+  private Optional<PurchaseOrder> arrive(WriteTx tx, StoredOrder order, LocalDate day) {
+    long id = order.id();
     if (!orders.hasItems(tx, id) && rows.count(tx, id) > 0) {
       return Optional.empty();
     }

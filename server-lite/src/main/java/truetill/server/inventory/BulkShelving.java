@@ -1,10 +1,7 @@
 package truetill.server.inventory;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.Shelving;
@@ -19,8 +16,7 @@ import truetill.server.db.WriteTx;
 final class BulkShelving {
   private static final int AT_ONCE = 500;
 
-  private final ItemStore items = new ItemStore();
-  private final ItemViewStore views = new ItemViewStore();
+  private final ItemBulkStore items = new ItemBulkStore();
   private final ItemHistoryStore history = new ItemHistoryStore();
 
   /**
@@ -66,28 +62,26 @@ final class BulkShelving {
   }
 
   private Done shelveSome(WriteTx tx, List<Long> ids, Work work) {
-    List<StoredItem> touched =
+    List<ItemBulkStore.Held> touched =
         items.lock(tx, ids).stream()
-            .filter(item -> work.way().touches(item.status(), work.picked()))
+            .filter(held -> work.way().touches(held.item().status(), work.picked()))
             .toList();
-    if (touched.isEmpty()) {
-      return new Done(0, 0);
-    }
-    List<Long> touchedIds = touched.stream().map(StoredItem::id).toList();
-    Map<Long, ItemFields> before = views.fields(tx, touchedIds);
-    Map<StoredItem, ItemFields> changed = new LinkedHashMap<>();
+    List<ItemBulkStore.Changed> changed = new ArrayList<>();
+    List<Long> onlyCheckedIn = new ArrayList<>();
     List<ItemEvent> events = new ArrayList<>();
-    for (StoredItem item : touched) {
-      ItemFields old = Objects.requireNonNull(before.get(item.id()), "locked, so it is there");
+    for (ItemBulkStore.Held held : touched) {
+      ItemFields old = held.fields();
       ItemFields now = work.change().apply(old);
-      events.addAll(work.batchEvents(item.id(), !now.equals(old)));
+      events.addAll(work.batchEvents(held.id(), !now.equals(old)));
       if (!now.equals(old)) {
-        changed.put(item, now);
-        events.addAll(ItemChanges.events(item.id(), old, now, work.way().words()));
+        changed.add(new ItemBulkStore.Changed(held.item(), now));
+        events.addAll(ItemChanges.events(held.id(), old, now, work.way().words()));
+      } else if (!held.checkedIn()) {
+        onlyCheckedIn.add(held.id());
       }
     }
-    items.updateAll(tx, changed);
-    items.markCheckedIn(tx, touchedIds, work.actor());
+    items.checkInAll(tx, changed, work.actor());
+    items.markCheckedIn(tx, onlyCheckedIn, work.actor());
     history.addAll(tx, events, work.actor());
     return new Done(touched.size(), changed.size());
   }

@@ -87,7 +87,7 @@ public final class InventoryRoutes implements Routes.Area {
     this.jobHandlers = new JobHandlers(jobs);
     Assistant assistant = new Assistant(ai);
     this.formulaSuggestions = new FormulaSuggestions(database, manifests, assistant);
-    this.manifestCleanup = new ManifestCleanup(database, work, assistant);
+    this.manifestCleanup = new ManifestCleanup(database, work, assistant, jobs);
     this.finalWording = new FinalWording(database, assistant);
     this.rowPricing = new RowPricing(work);
     this.rowFinalizing = new RowFinalizing(work);

@@ -1,25 +1,17 @@
 package truetill.server.inventory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.inventory.Sku;
 import truetill.core.money.Money;
 import truetill.core.wire.sync.FeedTables;
 import truetill.server.db.Audience;
-import truetill.server.db.BulkInsert;
-import truetill.server.db.Columns;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.ReadTx;
 import truetill.server.db.RowImage;
@@ -33,34 +25,7 @@ public final class ItemStore {
   /** The number series of labels. */
   static final String SERIES = "item";
 
-  private static final String SELECT =
-      """
-      select i.id, i.uid, i.sku, i.title, i.brand, i.category, i.condition, i.price_cents, i.status,
-             i.source, i.listed_at, i.sold_cart_id
-        from item i
-      """;
-
-  private static final String INSERT =
-      """
-      insert into item
-        (uid, sku, sku_key, product_id, purchase_order_id, manifest_row_id, batch_group_id,
-         processing_tier, title, brand, category, price_cents, cost_cents, source, status,
-         condition, specifications, location, notes, listed_at, created_at, updated_at)
-      values
-        (:uid, :sku, :key, :product, :order, :row, :group,
-         :tier, :title, :brand, :category, :price, :cost, :source, :status,
-         :condition, :specifications, :location, :notes, :listed, :now, :now)
-      """;
-  private static final String UPDATE =
-      """
-      update item
-         set product_id = :product, purchase_order_id = :order, manifest_row_id = :row,
-             batch_group_id = :group, processing_tier = :tier, title = :title, brand = :brand,
-             category = :category, price_cents = :price, cost_cents = :cost, source = :source,
-             status = :status, condition = :condition, specifications = :specifications,
-             location = :location, notes = :notes, listed_at = :listed, updated_at = :now
-       where id = :id
-      """;
+  private static final String SELECT = "select " + ItemRowStore.COLUMNS + " from item i";
 
   private final NumberSequence numbers = new NumberSequence();
   private final ItemHistoryStore history = new ItemHistoryStore();
@@ -85,7 +50,7 @@ public final class ItemStore {
                 + " fetch first 1 rows only")
         .bind("key", key(wanted))
         .bind("sku", wanted)
-        .map((rs, context) -> row(rs))
+        .map((rs, context) -> ItemRowStore.row(rs))
         .findOne();
   }
 
@@ -93,7 +58,7 @@ public final class ItemStore {
     return tx.handle()
         .createQuery(SELECT + " where i.uid = :uid")
         .bind("uid", uid)
-        .map((rs, context) -> row(rs))
+        .map((rs, context) -> ItemRowStore.row(rs))
         .findOne();
   }
 
@@ -110,7 +75,7 @@ public final class ItemStore {
     return tx.handle()
         .createQuery(SELECT + " where i.id in (<ids>) order by i.id for update")
         .bindList("ids", List.copyOf(ids))
-        .map((rs, context) -> row(rs))
+        .map((rs, context) -> ItemRowStore.row(rs))
         .list();
   }
 
@@ -121,82 +86,18 @@ public final class ItemStore {
    */
   public long insert(WriteTx tx, UUID uid, String sku, ItemFields fields) {
     long id =
-        bornOf(tx, tx.handle().createUpdate(INSERT), uid, sku, fields)
+        ItemRowStore.bornOf(tx, tx.handle().createUpdate(ItemRowStore.INSERT), uid, sku, fields)
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
-    feed(tx, id, uid, sku, fields);
+    ItemRowStore.feed(tx, id, uid, sku, fields);
     return id;
-  }
-
-  /** As {@link #insert}, for any number at once; answers their ids in the same order. */
-  List<Long> insertAll(WriteTx tx, List<NewItem> items) {
-    PreparedBatch batch = tx.handle().prepareBatch(INSERT);
-    for (NewItem item : items) {
-      bornOf(tx, batch, item.uid(), item.sku(), item.fields()).add();
-    }
-    List<Long> ids = BulkInsert.ids(batch, items.stream().map(NewItem::uid).toList());
-    for (int at = 0; at < ids.size(); at++) {
-      NewItem item = items.get(at);
-      feed(tx, ids.get(at), item.uid(), item.sku(), item.fields());
-    }
-    return ids;
-  }
-
-  private static <S extends SqlStatement<S>> S bornOf(
-      WriteTx tx, S statement, UUID uid, String sku, ItemFields fields) {
-    return bound(statement, fields)
-        .bind("uid", uid)
-        .bind("sku", sku)
-        .bind("key", key(sku))
-        .bind("listed", fields.status() == ItemStatus.ON_SHELF ? tx.now() : null)
-        .bind("now", tx.now());
   }
 
   /** Writes the fields of a locked row. Putting it on the shelf lists it anew. */
   public void update(WriteTx tx, StoredItem item, ItemFields fields) {
-    writing(tx, tx.handle().createUpdate(UPDATE), item, fields).execute();
-    feed(tx, item.id(), item.uid(), item.sku(), fields);
-  }
-
-  /** As {@link #update}, for any number at once. */
-  void updateAll(WriteTx tx, Map<StoredItem, ItemFields> changed) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = tx.handle().prepareBatch(UPDATE);
-    changed.forEach((item, fields) -> writing(tx, batch, item, fields).add());
-    batch.execute();
-    changed.forEach((item, fields) -> feed(tx, item.id(), item.uid(), item.sku(), fields));
-  }
-
-  private static <S extends SqlStatement<S>> S writing(
-      WriteTx tx, S statement, StoredItem item, ItemFields fields) {
-    boolean listed = fields.status() == ItemStatus.ON_SHELF && item.status() != ItemStatus.ON_SHELF;
-    return bound(statement, fields)
-        .bind("listed", listed ? tx.now() : item.listedAt())
-        .bind("now", tx.now())
-        .bind("id", item.id());
-  }
-
-  private static <S extends SqlStatement<S>> S bound(S statement, ItemFields fields) {
-    return statement
-        .bind("product", fields.links().product())
-        .bind("order", fields.links().purchaseOrder())
-        .bind("row", fields.links().manifestRow())
-        .bind("group", fields.links().batchGroup())
-        .bind("tier", fields.processingTier())
-        .bind("title", fields.title())
-        .bind("brand", fields.brand())
-        .bind("category", fields.category())
-        .bind("price", fields.price())
-        .bind("cost", fields.cost())
-        .bind("source", fields.source())
-        .bind("status", fields.status().wire())
-        .bind("condition", fields.condition())
-        .bind("specifications", fields.specificationsJson())
-        .bind("location", fields.location())
-        .bind("notes", fields.notes());
+    ItemRowStore.writing(tx, tx.handle().createUpdate(ItemRowStore.UPDATE), item, fields).execute();
+    ItemRowStore.feed(tx, item.id(), item.uid(), item.sku(), fields);
   }
 
   /** It waits again and is not listed (promise 66). */
@@ -209,20 +110,15 @@ public final class ItemStore {
 
   /** Who held it first and when; a later check-in changes neither. */
   public void markCheckedIn(WriteTx tx, long id, long actor) {
-    markCheckedIn(tx, List.of(id), actor);
-  }
-
-  /** As the other, for any number up to a thousand. */
-  void markCheckedIn(WriteTx tx, List<Long> ids, long actor) {
     tx.handle()
         .createUpdate(
             """
             update item set checked_in_at = :now, checked_in_by = :actor, updated_at = :now
-             where id in (<ids>) and checked_in_at is null
+             where id = :id and checked_in_at is null
             """)
         .bind("now", tx.now())
         .bind("actor", actor)
-        .bindList("ids", ids)
+        .bind("id", id)
         .execute();
   }
 
@@ -280,7 +176,7 @@ public final class ItemStore {
         .bind("now", tx.now())
         .bind("id", item.id())
         .execute();
-    tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, status));
+    tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, ItemRowStore.image(item, item.price(), status));
   }
 
   /**
@@ -308,19 +204,7 @@ public final class ItemStore {
     consigned(tx, item, "note", item.source(), source, actor);
     consigned(tx, item, "price_change", item.price().toString(), price.toString(), actor);
     consigned(tx, item, "status_change", item.status().wire(), status.wire(), actor);
-    tx.feedPut(
-        Audience.REGISTERS,
-        FeedTables.ITEM,
-        image(
-            item.id(),
-            item.uid(),
-            item.sku(),
-            item.title(),
-            item.brand(),
-            item.category(),
-            item.condition(),
-            price,
-            status));
+    tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, ItemRowStore.image(item, price, status));
   }
 
   private void consigned(
@@ -361,22 +245,6 @@ public final class ItemStore {
     tx.feedDelete(Audience.REGISTERS, FeedTables.ITEM, item.uid(), item.id());
   }
 
-  private static void feed(WriteTx tx, long id, UUID uid, String sku, ItemFields fields) {
-    tx.feedPut(
-        Audience.REGISTERS,
-        FeedTables.ITEM,
-        image(
-            id,
-            uid,
-            sku,
-            fields.title(),
-            fields.brand(),
-            fields.category(),
-            fields.condition(),
-            fields.price(),
-            fields.status()));
-  }
-
   /** As registers see them, in the order of their ids, from the one after {@code after}. */
   public List<RowImage> images(ReadTx tx, long after, int limit) {
     return tx.handle()
@@ -384,8 +252,8 @@ public final class ItemStore {
         .bind("after", after)
         .bind("limit", limit)
         .map((rs, context) -> {
-          StoredItem item = row(rs);
-          return image(item, item.status());
+          StoredItem item = ItemRowStore.row(rs);
+          return ItemRowStore.image(item, item.price(), item.status());
         })
         .list();
   }
@@ -395,65 +263,17 @@ public final class ItemStore {
     tx.handle()
         .createQuery(SELECT + " where i.product_id = :product order by i.id")
         .bind("product", product)
-        .map((rs, context) -> row(rs))
+        .map((rs, context) -> ItemRowStore.row(rs))
         .list()
-        .forEach(
-            item -> tx.feedPut(Audience.REGISTERS, FeedTables.ITEM, image(item, item.status())));
-  }
-
-  private static RowImage image(StoredItem item, ItemStatus status) {
-    return image(
-        item.id(),
-        item.uid(),
-        item.sku(),
-        item.title(),
-        item.brand(),
-        item.category(),
-        item.condition(),
-        item.price(),
-        status);
-  }
-
-  private static RowImage image(
-      long id,
-      UUID uid,
-      String sku,
-      String title,
-      String brand,
-      String category,
-      String condition,
-      Money price,
-      ItemStatus status) {
-    Map<String, Object> image = new LinkedHashMap<>();
-    image.put("uid", uid);
-    image.put("sku", sku);
-    image.put("title", title);
-    image.put("brand", brand);
-    image.put("category", category);
-    image.put("condition", condition);
-    image.put("price_cents", price.cents());
-    image.put("status", status.wire());
-    return new RowImage(uid.toString(), id, image);
+        .forEach(item ->
+            tx.feedPut(
+                Audience.REGISTERS,
+                FeedTables.ITEM,
+                ItemRowStore.image(item, item.price(), item.status())));
   }
 
   /** The form in which codes are compared without regard to case. */
   public static String key(String sku) {
     return sku.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static StoredItem row(ResultSet rs) throws SQLException {
-    return new StoredItem(
-        rs.getLong("id"),
-        Columns.uid(rs, "uid"),
-        rs.getString("sku"),
-        rs.getString("title"),
-        rs.getString("brand"),
-        rs.getString("category"),
-        rs.getString("condition"),
-        Columns.money(rs, "price_cents"),
-        ItemStatus.ofWire(rs.getString("status")).orElseThrow(),
-        rs.getString("source"),
-        Columns.instantOrNull(rs, "listed_at"),
-        Columns.longOrNull(rs, "sold_cart_id"));
   }
 }

@@ -2,7 +2,6 @@ package truetill.server.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,11 @@ final class ItemViewStore {
       (select q.title from product q where q.id = i.product_id) as product_title,
       (select q.product_number from product q where q.id = i.product_id) as product_number,
       (select g.batch_number from batch_group g where g.id = i.batch_group_id) as group_number,
-      (select g.status from batch_group g where g.id = i.batch_group_id) as group_status\
-      """;
+      (select\
+      """
+          + " "
+          + BatchGroupViewStore.STATUS
+          + " from batch_group g where g.id = i.batch_group_id) as group_status";
 
   private static final Map<String, String> OFFERED =
       Map.of(
@@ -115,17 +117,6 @@ final class ItemViewStore {
   /** What a client may write of an item that is there. */
   ItemFields fields(ReadTx tx, long id) {
     return fields(find(tx, id).orElseThrow());
-  }
-
-  /** As the other, by id, for any number up to a thousand. */
-  Map<Long, ItemFields> fields(ReadTx tx, List<Long> ids) {
-    Map<Long, ItemFields> byId = new HashMap<>();
-    tx.handle()
-        .createQuery("select " + COLUMNS + " from item i where i.id in (<ids>)")
-        .bindList("ids", ids)
-        .map((rs, context) -> row(rs))
-        .forEach(item -> byId.put(item.id(), fields(item)));
-    return byId;
   }
 
   private static ItemFields fields(Item item) {

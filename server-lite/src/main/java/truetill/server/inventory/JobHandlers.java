@@ -32,12 +32,13 @@ final class JobHandlers {
   }
 
   /**
-   * Asks it to stop; the step is taken back where it stands and its own call answers 400. One that
-   * has ended, or is about to, stays as it is, which the answer shows.
+   * Asks it to stop; the step is taken back where it stands and its own call answers 400 (decision
+   * 075 tells what of it stays when an AI is asked). One that has ended, or is about to, stays as
+   * it is, which the answer shows.
    */
   Reply cancel(Call call) {
     Job job = find(call);
-    job.cancel();
+    jobs.cancel(job);
     return Reply.ok(job.view());
   }
 

@@ -42,10 +42,10 @@ final class Jobs {
       job.fail("The step was refused.", time.instant());
       throw refused;
     } catch (RuntimeException failed) {
-      job.fail("The step failed; nothing was changed.", time.instant());
+      job.fail("The step failed.", time.instant());
       throw failed;
     } finally {
-      forgetOld();
+      forgetOld(job);
     }
   }
 
@@ -62,7 +62,18 @@ final class Jobs {
     return Optional.ofNullable(byId.get(id));
   }
 
-  private void forgetOld() {
+  /** Asks it to stop, and with a slice of a clean-up those that run beside it. */
+  void cancel(Job job) {
+    job.cancel();
+    byId.values().stream().filter(job::isPartOfTheSame).forEach(Job::cancel);
+  }
+
+  /** Of the slices of one clean-up the latest that is done stands for those before it. */
+  private void forgetOld(Job ended) {
+    if (ended.isSliceDone()) {
+      byId.values()
+          .removeIf(job -> job != ended && job.isPartOfTheSame(ended) && job.isSliceDone());
+    }
     byId.values().stream()
         .filter(Job::hasEnded)
         .skip(ENDED_KEPT)

@@ -2,6 +2,7 @@ package truetill.server.inventory;
 
 import static truetill.server.http.Body.or;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ import truetill.server.inventory.ai.RowAnswer;
 /**
  * Cleans an order's rows slice by slice (rules-inventory section 13). A model is asked with no
  * transaction open; what it says is stored on the rows that are still there when it has answered.
+ * Each slice is a job that counts on from where it begins in the order; cancelled, nothing of it is
+ * stored, and the slices before it stay, so that clean-up can be taken up again where it stopped.
  */
 final class ManifestCleanup {
   private static final int DEFAULT_BATCH = 25;
@@ -38,16 +41,18 @@ final class ManifestCleanup {
   private final Database database;
   private final UnitOfWork work;
   private final Assistant assistant;
+  private final Jobs jobs;
   private final OrderGate gate = new OrderGate();
   private final OrderStore orders = new OrderStore();
   private final ManifestRowStore rows = new ManifestRowStore();
   private final RowCleanupStore cleanup = new RowCleanupStore();
   private final ProductCounterStore counters = new ProductCounterStore();
 
-  ManifestCleanup(Database database, UnitOfWork work, Assistant assistant) {
+  ManifestCleanup(Database database, UnitOfWork work, Assistant assistant, Jobs jobs) {
     this.database = database;
     this.work = work;
     this.assistant = assistant;
+    this.jobs = jobs;
   }
 
   /** What is asked for, and the rows it is about. */
@@ -69,34 +74,51 @@ final class ManifestCleanup {
     Laps laps = new Laps();
     Slice slice = database.read(tx -> slice(tx, id, call));
     double fetched = laps.next();
-    Cleaned cleaned = slice.rows().isEmpty() ? nothing(slice) : cleaned(id, slice, laps);
+    return Reply.ok(
+        slice.rows().isEmpty()
+            ? answer(slice, nothing(slice), 0, fetched, laps)
+            : jobs.run(
+                Job.Kind.AI_CLEANUP,
+                id,
+                call.caller().userId(),
+                job -> cleaned(id, slice, fetched, laps, job)));
+  }
+
+  private AiCleanupResponse cleaned(long id, Slice slice, double fetched, Laps laps, Job job) {
+    job.expect(slice.offset(), slice.total());
+    Cleaned cleaned = ask(id, slice, laps, job);
     laps.next();
     int saved =
-        cleaned.rows().isEmpty()
-            ? 0
-            : work.write(tx -> {
-              gate.lock(tx, id, OrderAction.REFINE_ROWS);
-              return cleanup.save(tx, id, cleaned.rows());
-            });
+        work.write(tx -> {
+          gate.lock(tx, id, OrderAction.REFINE_ROWS);
+          int stored = cleanup.save(tx, id, cleaned.rows());
+          job.step(slice.rows().size());
+          job.ending();
+          return stored;
+        });
+    return answer(slice, cleaned, saved, fetched, laps);
+  }
+
+  private static AiCleanupResponse answer(
+      Slice slice, Cleaned cleaned, int saved, double fetched, Laps laps) {
     double stored = laps.next();
-    return Reply.ok(
-        new AiCleanupResponse(
-            slice.rows().size(),
-            saved,
-            slice.total(),
-            slice.offset(),
-            cleaned.rows().stream().map(CleanedRow::suggestion).toList(),
-            cleaned.model(),
-            slice.offset() + slice.size() < slice.total(),
-            new AiTiming(
-                fetched,
-                cleaned.promptMs(),
-                cleaned.apiMs(),
-                cleaned.parseMs(),
-                stored,
-                laps.total(),
-                cleaned.retries()),
-            cleaned.stopReason()));
+    return new AiCleanupResponse(
+        slice.rows().size(),
+        saved,
+        slice.total(),
+        slice.offset(),
+        cleaned.rows().stream().map(CleanedRow::suggestion).toList(),
+        cleaned.model(),
+        slice.offset() + slice.size() < slice.total(),
+        new AiTiming(
+            fetched,
+            cleaned.promptMs(),
+            cleaned.apiMs(),
+            cleaned.parseMs(),
+            stored,
+            laps.total(),
+            cleaned.retries()),
+        cleaned.stopReason());
   }
 
   private Slice slice(ReadTx tx, long id, Call call) {
@@ -113,19 +135,27 @@ final class ManifestCleanup {
     return new Slice(choice, offset, size, total, rows.slice(tx, id, offset, size));
   }
 
-  private Cleaned cleaned(long id, Slice slice, Laps laps) {
+  private Cleaned ask(long id, Slice slice, Laps laps, Job job) {
     if (!(slice.choice() instanceof ModelChoice.Model(String model))) {
       KnownBrands brands = new KnownBrands(database.read(cleanup::productBrands));
-      List<CleanedRow> clean =
-          slice.rows().stream()
-              .map(row -> CleanedRow.byRules(row, RowTextOf.vendor(row), brands))
-              .toList();
+      List<CleanedRow> clean = new ArrayList<>();
+      for (ManifestRow row : slice.rows()) {
+        job.check();
+        clean.add(CleanedRow.byRules(row, RowTextOf.vendor(row), brands));
+      }
       return new Cleaned(clean, ModelChoice.RULES_ID, ModelChoice.RULES_ID, 0, 0, laps.next(), 0);
     }
     String question = RowQuestions.cleanup(slice.rows());
     double prompted = laps.next();
     Assistant.Said said =
-        assistant.ask(id, model, Prompts.CLEANUP, question, Prompts.rowTokens(slice.rows().size()));
+        assistant.ask(
+            id,
+            model,
+            Prompts.CLEANUP,
+            question,
+            Prompts.rowTokens(slice.rows().size()),
+            job::check);
+    job.check();
     double asked = laps.next();
     return switch (said) {
       case Assistant.Failed failed -> throw AiReplies.failed(failed);

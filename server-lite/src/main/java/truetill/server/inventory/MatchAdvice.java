@@ -15,6 +15,8 @@ interface MatchAdvice {
    * Looks at the rows of an order that the rule left open; does nothing when no AI is set up.
    *
    * @param model the model somebody named; blank means the server's own
+   * @param job counts the rows; when it is cancelled no further row is looked at, and what was
+   *     decided by then stays
    */
-  void advise(long order, String model);
+  void advise(long order, String model, Job job);
 }

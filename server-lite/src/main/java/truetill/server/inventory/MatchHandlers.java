@@ -53,11 +53,11 @@ final class MatchHandlers {
         call.caller().userId(),
         job -> {
           matching.run(order, job);
+          if (advised) {
+            advice.advise(order, model, job);
+          }
           return order;
         });
-    if (advised) {
-      advice.advise(order, model);
-    }
     MatchRowStore.Counts counts = database.read(tx -> rows.counts(tx, order));
     return Reply.ok(
         new MatchProductsResponse(

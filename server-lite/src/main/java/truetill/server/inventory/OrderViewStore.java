@@ -151,8 +151,11 @@ final class OrderViewStore {
             """
             select purchase_order_id, count(*) as total,
                    sum(case when status = 'complete' then 0 else 1 end) as pending
-              from batch_group where purchase_order_id in (<orders>) group by purchase_order_id
-            """)
+              from (select g.purchase_order_id, %s as status
+                      from batch_group g where g.purchase_order_id in (<orders>)) s
+             group by purchase_order_id
+            """
+                .formatted(BatchGroupViewStore.STATUS))
         .bindList("orders", List.copyOf(orders))
         .map((rs, context) ->
             counts.put(

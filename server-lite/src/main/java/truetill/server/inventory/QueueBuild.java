@@ -46,7 +46,7 @@ final class QueueBuild {
   private final BuildRowStore rows = new BuildRowStore();
   private final ProductStore products = new ProductStore();
   private final BatchGroupStore groups = new BatchGroupStore();
-  private final ItemStore items = new ItemStore();
+  private final ItemBulkStore items = new ItemBulkStore();
   private final ItemHistoryStore history = new ItemHistoryStore();
   private final ProcessingBatchStore runs = new ProcessingBatchStore();
 

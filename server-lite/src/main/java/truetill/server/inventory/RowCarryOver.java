@@ -24,8 +24,7 @@ final class RowCarryOver {
   private static final String WORDS = "Manifest row";
 
   private final IntakeItemStore intake = new IntakeItemStore();
-  private final ItemStore items = new ItemStore();
-  private final ItemViewStore views = new ItemViewStore();
+  private final ItemBulkStore items = new ItemBulkStore();
   private final ItemHistoryStore history = new ItemHistoryStore();
 
   /** What an item takes over from its row. */
@@ -75,21 +74,17 @@ final class RowCarryOver {
       long actor) {
     Map<Long, IntakeItemStore.Waiting> byItem = new LinkedHashMap<>();
     waiting.forEach(each -> byItem.put(each.item(), each));
-    List<StoredItem> locked =
-        items.lock(tx, byItem.keySet()).stream()
-            .filter(item -> item.status() == ItemStatus.INTAKE)
-            .toList();
-    Map<Long, ItemFields> before = views.fields(tx, locked.stream().map(StoredItem::id).toList());
-    Map<StoredItem, ItemFields> changed = new LinkedHashMap<>();
+    List<ItemBulkStore.Changed> changed = new ArrayList<>();
     List<ItemEvent> events = new ArrayList<>();
-    for (StoredItem item : locked) {
-      ItemFields old = Objects.requireNonNull(before.get(item.id()), "locked, so it is there");
+    for (ItemBulkStore.Held held : items.lock(tx, byItem.keySet())) {
+      ItemFields old = held.fields();
       IntakeItemStore.Waiting row =
-          Objects.requireNonNull(byItem.get(item.id()), "only these were locked");
-      ItemFields now = after(old, row, fields.apply(row.row()));
+          Objects.requireNonNull(byItem.get(held.id()), "only these were locked");
+      ItemFields now =
+          old.status() == ItemStatus.INTAKE ? after(old, row, fields.apply(row.row())) : old;
       if (!now.equals(old)) {
-        changed.put(item, now);
-        events.addAll(ItemChanges.events(item.id(), old, now, WORDS));
+        changed.add(new ItemBulkStore.Changed(held.item(), now));
+        events.addAll(ItemChanges.events(held.id(), old, now, WORDS));
       }
     }
     items.updateAll(tx, changed);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -290,7 +292,7 @@ class AiMatchingTest {
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
     script.add(rows -> silent);
     new AiMatching(store.database(), store.work(), new Assistant(config(), Duration.ofMillis(300)))
-        .advise(order.id(), "");
+        .advise(order.id(), "", new Job(1, Job.Kind.MATCH_PRODUCTS, order.id(), 1, Instant.EPOCH));
     assertThat(row(row).toString()).isEqualTo(ruled);
   }
 
@@ -317,5 +319,73 @@ class AiMatchingTest {
         .refuses("model", "not one of the models");
     pallet.act(order, "match-products", body("model", "small-1")).gives(200);
     assertThat(asked.element().path("model").asText()).isEqualTo("small-1");
+  }
+
+  private Answer jobs() {
+    return store.as(CASHIER).get("/inventory/jobs/?purchase_order=" + order.id()).gives(200);
+  }
+
+  private void cancelJob() {
+    store
+        .as(CASHIER)
+        .post("/inventory/jobs/" + jobs().at("0/id").asLong() + "/cancel/")
+        .gives(200)
+        .has("state", "cancelling");
+  }
+
+  private MockResponse rejectingAll(JsonNode sent) {
+    return says(
+        sent.valueStream()
+            .map(row ->
+                "{\"row_id\": %d, \"decision\": \"rejected\"}"
+                    .formatted(row.path("row_id").asLong()))
+            .collect(Collectors.joining(",", "[", "]")),
+        "end_turn");
+  }
+
+  @Test
+  void theRowsTheAiLooksAtCountInTheJob() {
+    for (int at = 0; at < 30; at++) {
+      pallet.rowWith(order, "title", name);
+    }
+    script.add(sent -> {
+      jobs()
+          .has("0/kind", "match_products")
+          .has("0/state", "running")
+          .has("0/done", 30)
+          .has("0/total", 60)
+          .has("0/ended_at", "null");
+      return rejectingAll(sent);
+    });
+    script.add(sent -> {
+      jobs().has("0/done", 55).has("0/total", 60);
+      return rejectingAll(sent);
+    });
+    match().has("pending_review", 0);
+    assertThat(asked).hasSize(2);
+    jobs().has("0/state", "done").has("0/done", 60).has("0/total", 60).has("1", "");
+  }
+
+  @Test
+  void cancelledWhileTheAiIsAskedItKeepsWhatWasFoundAndAsksNoMore() {
+    for (int at = 0; at < 60; at++) {
+      pallet.rowWith(order, "title", name);
+    }
+    script.add(this::rejectingAll);
+    script.add(sent -> {
+      cancelJob();
+      return rejectingAll(sent);
+    });
+    match().has("total_rows", 60).has("pending_review", 35);
+    assertThat(asked).hasSize(2);
+    jobs()
+        .has("0/state", "cancelled")
+        .has("0/done", 85)
+        .has("0/total", 120)
+        .has("0/detail", "Cancelled. What the rule and the AI have found stays.");
+    script.clear();
+    script.add(this::rejectingAll);
+    match().has("pending_review", 0);
+    jobs().has("0/state", "done").has("1/state", "cancelled");
   }
 }

@@ -370,4 +370,45 @@ class BatchGroupTest {
         .has("processing_stats/batch_groups_total", 1);
     pallet.act(order, "mark-complete").gives(200);
   }
+
+  private void isShownAs(String status, Answer order, long pending) {
+    long group = built.group(order);
+    String list = GROUPS + "?purchase_order=" + order.id() + "&status=";
+    store.as(CASHIER).get(GROUPS + group + "/").gives(200).has("status", status);
+    for (String each : List.of("pending", "complete")) {
+      store.as(CASHIER).get(list + each).gives(200).has("count", each.equals(status) ? 1 : 0);
+    }
+    pallet
+        .read(order)
+        .has("processing_stats/batch_groups_pending", pending)
+        .has("processing_stats/batch_groups_total", 1);
+    for (long item : built.longs("select id from item where batch_group_id = :id", group)) {
+      store.as(CASHIER).get(ITEMS + item + "/").gives(200).has("batch_group_status", status);
+    }
+  }
+
+  @Test
+  void doneAsSoonAsNothingOfItWaits() {
+    Answer order = built.grouped(4);
+    List<Long> items = built.items(order);
+    isShownAs("pending", order, 1);
+    pallet.act(order, "check-in-items", body("item_ids", items.subList(0, 1))).gives(200);
+    status(items.get(1), "lost");
+    store.as(CASHIER).delete(ITEMS + items.get(2) + "/").gives(204);
+    isShownAs("pending", order, 1);
+    pallet.act(order, "check-in-items").gives(200).has("checked_in", 1);
+    isShownAs("complete", order, 0);
+    status(items.get(3), "processing");
+    isShownAs("pending", order, 1);
+    store.as(CASHIER).post(ITEMS + items.get(3) + "/check-in/").gives(200);
+    isShownAs("complete", order, 0);
+    Answer processed =
+        store
+            .as(CASHIER)
+            .post(GROUPS + built.group(order) + "/process/", body("unit_price", "4.00"))
+            .gives(200);
+    processed.has("updated_items", 2).has("processed_by", store.idOf(CASHIER));
+    status(items.get(3), "processing");
+    isShownAs("complete", order, 0);
+  }
 }

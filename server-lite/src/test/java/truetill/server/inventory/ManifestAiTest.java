@@ -1,6 +1,7 @@
 package truetill.server.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -255,10 +256,7 @@ class ManifestAiTest {
     long row = pallet.row(cancelled, "Lamp", 1);
     meanwhile(
         () ->
-            store
-                .as(truetill.server.app.Person.CASHIER)
-                .patch(Pallet.path(cancelled), body("status", "cancelled"))
-                .gives(200),
+            store.as(CASHIER).patch(Pallet.path(cancelled), body("status", "cancelled")).gives(200),
         "[{\"row_id\": %d, \"title\": \"A\"}]".formatted(row));
     pallet.act(cancelled, "ai-cleanup-rows").refusesWithCode("order_status");
     pallet.read(cancelled).has("manifest_rows/0/ai_suggested_title", "");
@@ -301,6 +299,114 @@ class ManifestAiTest {
     assertThat(good).hasValue(8);
     assertThat(most).hasValue(4);
     drain();
+  }
+
+  private static void cancelFirstJobOf(Answer order) {
+    Answer jobs = store.as(CASHIER).get("/inventory/jobs/?purchase_order=" + order.id()).gives(200);
+    store
+        .as(CASHIER)
+        .post("/inventory/jobs/" + jobs.at("0/id").asLong() + "/cancel/")
+        .gives(200)
+        .has("state", "cancelling");
+  }
+
+  @Test
+  void aCancelledSliceStoresNothingAndCleanUpIsTakenUpAgain() throws Exception {
+    Answer order = pallet.order();
+    List<Long> rows = new ArrayList<>();
+    for (String title : List.of("Lamp", "Cup", "Bowl")) {
+      rows.add(pallet.row(order, title, 1));
+    }
+    String said = "[{\"row_id\": %d, \"title\": \"Clean\"}]";
+    answers(said.formatted(rows.get(0)));
+    pallet.act(order, "ai-cleanup-rows", body("batch_size", 1)).gives(200).has("rows_saved", 1);
+    meanwhile(
+        () -> {
+          store
+              .as(CASHIER)
+              .get("/inventory/jobs/?purchase_order=" + order.id())
+              .gives(200)
+              .has("0/kind", "ai_cleanup")
+              .has("0/state", "running")
+              .has("0/done", 1)
+              .has("0/total", 3);
+          cancelFirstJobOf(order);
+        },
+        said.formatted(rows.get(1)));
+    pallet
+        .act(order, "ai-cleanup-rows", body("batch_size", 1, "offset", 1))
+        .refusesWithCode("cancelled");
+    store
+        .as(CASHIER)
+        .get("/inventory/jobs/?purchase_order=" + order.id())
+        .gives(200)
+        .has("0/state", "cancelled")
+        .has("0/done", 1)
+        .has("1/state", "done");
+    pallet
+        .read(order)
+        .has("manifest_rows/0/ai_suggested_title", "Clean")
+        .has("manifest_rows/1/ai_suggested_title", "")
+        .has("manifest_rows/1/ai_reasoning", "");
+    meanwhile(() -> {}, said.formatted(rows.get(1)));
+    pallet
+        .act(order, "ai-cleanup-rows", body("batch_size", 1, "offset", 1))
+        .gives(200)
+        .has("rows_saved", 1);
+    drain();
+  }
+
+  @Test
+  void cancellingOneSliceCancelsThoseBesideItAndNoMoreAreAsked() throws Exception {
+    Answer order = pallet.order();
+    for (int row = 0; row < 7; row++) {
+      pallet.row(order, "Lamp", 1);
+    }
+    int before = PROVIDER.getRequestCount();
+    Semaphore arrived = new Semaphore(0);
+    Semaphore let = new Semaphore(0);
+    meanwhile(
+        () -> {
+          arrived.release();
+          let.acquireUninterruptibly();
+        },
+        "[]");
+    List<Thread> threads = new ArrayList<>();
+    AtomicInteger cancelled = new AtomicInteger();
+    for (int offset = 0; offset < 7; offset++) {
+      Object body = body("batch_size", 1, "offset", offset);
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                Answer answer = pallet.act(order, "ai-cleanup-rows", body);
+                if (answer.status() == 400 && answer.text("code").equals("cancelled")) {
+                  cancelled.incrementAndGet();
+                }
+              }));
+    }
+    arrived.acquire(4);
+    while (jobsOf(order).size() < 7) {
+      Thread.onSpinWait();
+    }
+    cancelFirstJobOf(order);
+    let.release(7);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(cancelled).hasValue(7);
+    assertThat(PROVIDER.getRequestCount() - before).isEqualTo(4);
+    assertThat(jobsOf(order)).allMatch(job -> job.path("state").asText().equals("cancelled"));
+    drain();
+  }
+
+  private static List<JsonNode> jobsOf(Answer order) {
+    return store
+        .as(CASHIER)
+        .get("/inventory/jobs/?purchase_order=" + order.id())
+        .gives(200)
+        .json()
+        .valueStream()
+        .toList();
   }
 
   @Test

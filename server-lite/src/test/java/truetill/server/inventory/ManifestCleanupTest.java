@@ -124,6 +124,34 @@ class ManifestCleanupTest {
   }
 
   @Test
+  void theSlicesAreSeenAsAJobThatCountsTheOrdersRows() {
+    Answer order = pallet.order();
+    for (int row = 0; row < 3; row++) {
+      pallet.row(order, "Lamp", 1);
+    }
+    String jobs = "/inventory/jobs/?purchase_order=" + order.id();
+    pallet.act(order, "ai-cleanup-rows", body("batch_size", 2)).gives(200);
+    store
+        .as(CASHIER)
+        .get(jobs)
+        .gives(200)
+        .has("0/kind", "ai_cleanup")
+        .has("0/purchase_order", order.id())
+        .has("0/started_by", store.idOf(CASHIER))
+        .has("0/state", "done")
+        .has("0/done", 2)
+        .has("0/total", 3);
+    pallet.act(order, "ai-cleanup-rows", body("batch_size", 2, "offset", 2)).gives(200);
+    pallet.act(order, "ai-cleanup-rows", body("offset", 3)).gives(200);
+    pallet.act(order, "ai-cleanup-rows", body("batch_size", 0)).gives(400);
+    store.as(CASHIER).get(jobs).gives(200).has("0/done", 3).has("0/total", 3).has("1", "");
+    Answer other = pallet.order();
+    pallet.row(other, "Lamp", 1);
+    pallet.act(other, "ai-cleanup-rows").gives(200);
+    store.as(CASHIER).get(jobs).gives(200).has("0/done", 3);
+  }
+
+  @Test
   @InventoryPromise(77)
   void sliceSizesAreWholeNumbersFromOneToFifty() {
     Answer order = pallet.order();

@@ -178,6 +178,43 @@ class OrderCheckInTest {
   }
 
   @Test
+  @InventoryPromise(67)
+  void whatSomebodyPutOnTheShelfByHandIsCheckedInToo() {
+    Answer order = built.single(2);
+    List<Long> items = built.items(order);
+    status(items.get(0), "on_shelf");
+    List<String> before = built.history(items.get(0));
+    store.clock().advance(Duration.ofMinutes(5));
+    store
+        .as(MANAGER)
+        .post(path(order) + "check-in-items/", body("item_ids", items))
+        .gives(200)
+        .has("checked_in", 2);
+    assertThat(
+            built.lines("select checked_in_by from item where purchase_order_id = :id", order.id()))
+        .containsExactly("" + store.idOf(MANAGER), "" + store.idOf(MANAGER));
+    assertThat(
+            built.lines(
+                "select distinct checked_in_at from item where purchase_order_id = :id",
+                order.id()))
+        .hasSize(1);
+    assertThat(
+            built.lines(
+                "select distinct listed_at from item where purchase_order_id = :id", order.id()))
+        .hasSize(2);
+    assertThat(built.history(items.get(0))).isEqualTo(before);
+  }
+
+  @Test
+  void eachItemIsWrittenOnce() {
+    Answer few = built.single(3);
+    Answer many = built.single(43);
+    long of3 = Statements.of(store, () -> pallet.act(few, "check-in-items").gives(200));
+    long of43 = Statements.of(store, () -> pallet.act(many, "check-in-items").gives(200));
+    assertThat(of43 - of3).as("the item, its history, the registers").isEqualTo(40 * 3);
+  }
+
+  @Test
   void anOrderWithItemsIsProcessingFromThenOn() {
     Answer order = pallet.orderIn("shipped");
     pallet.item(order, "intake");

@@ -26,7 +26,11 @@ class BrokenOffStepsTest {
   private static final int ROWS = 24;
   private static final int PIECES = 7;
   private static final Set<OrderStep> JOBS =
-      Set.of(OrderStep.PROCESS_MANIFEST, OrderStep.MATCH_PRODUCTS, OrderStep.BUILD);
+      Set.of(
+          OrderStep.PROCESS_MANIFEST,
+          OrderStep.CLEAN_UP_ROWS,
+          OrderStep.MATCH_PRODUCTS,
+          OrderStep.BUILD);
 
   /** A store whose steps are broken off beside one whose steps are not. */
   private static final class Pair implements AutoCloseable {

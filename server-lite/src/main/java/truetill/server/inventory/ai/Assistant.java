@@ -61,23 +61,32 @@ public final class Assistant {
    */
   public record Failed(String reason, boolean notSetUp) implements Said {}
 
+  /** Waits for a turn and for the answer, whatever happens meanwhile. */
+  public Said ask(long order, String model, String system, String json, int maxTokens) {
+    return ask(order, model, system, json, maxTokens, () -> {});
+  }
+
   /**
    * Waits for a turn and for the answer.
    *
    * @param system what the task is; holds nothing a vendor wrote
    * @param json the data
+   * @param stillWanted called before the provider is asked; may throw when it no longer should be
    */
-  public Said ask(long order, String model, String system, String json, int maxTokens) {
+  public Said ask(
+      long order, String model, String system, String json, int maxTokens, Runnable stillWanted) {
     Question question =
         new Question(
             model, Optional.of(system), List.of(new Question.Message("user", json)), maxTokens);
-    return turns.take(order, () -> asked(question));
+    return turns.take(order, () -> asked(question, stillWanted));
   }
 
-  private Said asked(Question question) {
+  private Said asked(Question question, Runnable stillWanted) {
+    stillWanted.run();
     Completion first = provider.ask(question);
     if (first instanceof Completion.Failed failed && isWorthARetry(failed)) {
       LockSupport.parkNanos(pause(failed).toNanos());
+      stillWanted.run();
       return said(provider.ask(question), 1);
     }
     return said(first, 0);
