@@ -27,8 +27,8 @@ import truetill.server.inventory.search.ItemSearch;
 
 /**
  * Pages of items among ten thousand, a hundred thousand and a million: those of one order on the
- * shelf, and those with a rare word, which up to a hundred have. Both are read below HTTP
- * and over it, with their counts; filters, pages and words vary.
+ * shelf, and those with a rare word, which up to a hundred have. Both are read below HTTP and over
+ * it, with their counts; filters, pages and words vary.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

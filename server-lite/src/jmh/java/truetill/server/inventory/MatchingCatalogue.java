@@ -99,7 +99,10 @@ final class MatchingCatalogue implements AutoCloseable {
       }
     }
     vendor =
-        server.post("/inventory/vendors/", "{\"name\":\"Bench\",\"code\":\"B\"}").get("id").asLong();
+        server
+            .post("/inventory/vendors/", "{\"name\":\"Bench\",\"code\":\"B\"}")
+            .get("id")
+            .asLong();
     try (PreparedStatement insert =
         bare.prepareStatement(
             """
@@ -134,9 +137,13 @@ final class MatchingCatalogue implements AutoCloseable {
       } else if (kind < 7) {
         csv.append(code(product / 20 * 20 + 1)).append(",Something,,,");
       } else if (kind < 12) {
-        csv.append(',').append(title(product).toUpperCase(Locale.ROOT)).append(',')
-            .append(kind % 2 == 0 ? brand(product) : "").append(',')
-            .append(kind % 3 == 0 ? model(product) : "").append(',');
+        csv.append(',')
+            .append(title(product).toUpperCase(Locale.ROOT))
+            .append(',')
+            .append(kind % 2 == 0 ? brand(product) : "")
+            .append(',')
+            .append(kind % 3 == 0 ? model(product) : "")
+            .append(',');
       } else if (kind < 17) {
         csv.append(",Household,").append(brand(product)).append(",,");
       } else {
@@ -238,7 +245,8 @@ final class MatchingCatalogue implements AutoCloseable {
               new MatchRow(
                   MatchKey.ofUpc(rs.getString("upc")),
                   ref == 0 ? Optional.empty() : Optional.of(ref),
-                  TextQuery.of(rs.getString("title"), rs.getString("brand"), rs.getString("model")));
+                  TextQuery.of(
+                      rs.getString("title"), rs.getString("brand"), rs.getString("model")));
           MatchResult wanted = MatchRule.match(row, products);
           List<Long> found = new ArrayList<>();
           for (JsonNode candidate : mapper.readTree(rs.getString("match_candidates"))) {
@@ -247,7 +255,8 @@ final class MatchingCatalogue implements AutoCloseable {
           List<Long> ids = wanted.candidates().stream().map(one -> one.productId()).toList();
           if (!found.equals(ids)
               || !wanted.decision().wire().equals(rs.getString("ai_match_decision"))) {
-            throw new IllegalStateException(row + ": stored " + found + ", the rule says " + wanted);
+            throw new IllegalStateException(
+                row + ": stored " + found + ", the rule says " + wanted);
           }
           compared++;
         }

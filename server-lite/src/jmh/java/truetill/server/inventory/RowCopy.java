@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that a server wrote, to be written again by bare JDBC into the same table under keys of their
- * own, a thousand at a time.
+ * Rows that a server wrote, to be written again by bare JDBC into the same table under keys of
+ * their own, a thousand at a time.
  */
 final class RowCopy {
   private static final int AT_ONCE = 1_000;
@@ -31,7 +31,10 @@ final class RowCopy {
   private long made = 0;
 
   private RowCopy(
-      String table, List<String> columns, List<List<@Nullable Object>> rows, Optional<String> parent) {
+      String table,
+      List<String> columns,
+      List<List<@Nullable Object>> rows,
+      Optional<String> parent) {
     this.table = table;
     this.columns = columns;
     this.rows = rows;
