@@ -133,7 +133,7 @@ public final class ItemFacets {
     }
     List<Long> page =
         newest.stream()
-            .sorted((one, other) -> oldestFirst(other, one))
+            .sorted((left, right) -> oldestFirst(right, left))
             .skip(offset)
             .map(Integer::longValue)
             .toList();
