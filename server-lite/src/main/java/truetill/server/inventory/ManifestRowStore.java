@@ -31,6 +31,7 @@ final class ManifestRowStore {
 
   private static final int IDS_AT_ONCE = 500;
   private final ProductCounterStore counters = new ProductCounterStore();
+  private final BatchGroupStore groups = new BatchGroupStore();
 
   /** Where a page of rows ended; the next begins after it. */
   record Mark(long rowNumber, long id) {
@@ -113,11 +114,13 @@ final class ManifestRowStore {
   }
 
   /**
-   * Takes every row of the order away, and what it counts for at its product; answers how many
+   * Takes every row of the order away, and what it counts for at its product; so go the groups of a
+   * build whose items were deleted, which nobody could delete otherwise. Answers how many rows
    * there were.
    */
   int deleteAll(WriteTx tx, long order) {
     counters.takeBack(tx, order);
+    groups.deleteEmpty(tx, order);
     return tx.handle()
         .createUpdate("delete from manifest_row where purchase_order_id = :order")
         .bind("order", order)

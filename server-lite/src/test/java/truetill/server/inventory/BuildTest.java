@@ -427,6 +427,21 @@ class BuildTest {
     assertThat(groups.at("results/0/id").asLong()).isNotEqualTo(before);
   }
 
+  /** Section 6, "clear-manifest-rows and process-manifest take everything". */
+  @Test
+  void clearedRowsTakeTheGroupsOfADeletedBuildWithThem() {
+    for (String action : List.of("clear-manifest-rows", "process-manifest")) {
+      Answer order = built.grouped(2);
+      Answer other = built.grouped(2);
+      for (long item : built.items(order)) {
+        store.as(CASHIER).delete("/inventory/items/" + item + "/").gives(204);
+      }
+      pallet.act(order, action, body("rows", List.of(body("title", "Another mug")))).gives(200);
+      pallet.read(order).has("processing_stats/batch_groups_total", 0);
+      pallet.read(other).has("processing_stats/batch_groups_total", 1);
+    }
+  }
+
   @Test
   @InventoryPromise(60)
   void fiftyItemsTakeUnderThirtyStatements() {
