@@ -23,6 +23,7 @@ public final class WriteTx implements ReadTx {
   private final List<FeedRow> feed = new ArrayList<>();
   private final List<AuditEvent> audits = new ArrayList<>();
   private final List<Runnable> last = new ArrayList<>();
+  private long parts;
 
   WriteTx(Handle handle, Instant now, Ids ids, Claims claims) {
     this.handle = handle;
@@ -118,16 +119,18 @@ public final class WriteTx implements ReadTx {
     int feedBefore = feed.size();
     int auditsBefore = audits.size();
     int lastBefore = last.size();
-    handle.savepoint(name);
+    parts++;
+    String savepoint = name + parts; // a part may hold another of its name
+    handle.savepoint(savepoint);
     try {
       T result = work.get();
-      handle.releaseSavepoint(name);
+      handle.releaseSavepoint(savepoint);
       return result;
     } catch (RuntimeException failed) {
       if (Database.isStorage(failed)) {
         throw new StorageFailed("The database refused to write.", failed);
       }
-      handle.rollbackToSavepoint(name);
+      handle.rollbackToSavepoint(savepoint);
       feed.subList(feedBefore, feed.size()).clear();
       audits.subList(auditsBefore, audits.size()).clear();
       last.subList(lastBefore, last.size()).clear();

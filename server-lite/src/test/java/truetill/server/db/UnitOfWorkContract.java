@@ -392,6 +392,32 @@ abstract class UnitOfWorkContract {
     assertThat(names()).containsExactly("After");
   }
 
+  /** As a step with an Idempotency-Key writes that reserves its numbers apart. */
+  @Test
+  void writesInsideWritesOfAWholeStandWithItAndFailAlone() {
+    work.whole(whole -> {
+      assertThatThrownBy(() ->
+              work.write(tx -> {
+                work.write(inner -> insertLocation(inner, "Lost with the outer"));
+                throw new IllegalArgumentException("no");
+              }))
+          .isInstanceOf(IllegalArgumentException.class);
+      return work.<Long, Long>longWrite(
+          "order 1",
+          tx -> insertLocation(tx, "Begun"),
+          (tx, begun) -> {
+            assertThatThrownBy(() ->
+                    work.write(inner -> {
+                      insertLocation(inner, "Lost alone");
+                      throw new IllegalArgumentException("no");
+                    }))
+                .isInstanceOf(IllegalArgumentException.class);
+            return work.write(inner -> insertLocation(inner, "Inner"));
+          });
+    });
+    assertThat(names()).containsExactly("Begun", "Inner");
+  }
+
   private static int countLocations(WriteTx tx) {
     return tx.handle().createQuery("select count(*) from work_location").mapTo(Integer.class).one();
   }
