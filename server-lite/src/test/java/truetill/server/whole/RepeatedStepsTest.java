@@ -1,67 +1,69 @@
 package truetill.server.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static truetill.server.app.Person.CASHIER;
+import static truetill.server.whole.Journey.ok;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
-import truetill.server.db.TestPostgres;
 
 /**
- * A step of an order asked a second time, as by an impatient finger or a lost answer, doubles
- * nothing in any table: it is refused, or does again what it did.
+ * Every step of an order's goods asked for again: under the same Idempotency-Key nothing at all
+ * changes and the answer is the first one; without it the answer is what the rules say and nothing
+ * is there twice, table by table. Another order that went the same way never changes.
  */
 class RepeatedStepsTest {
-  /** Those that are refused, with the status. */
-  private static final Map<OrderStep, Integer> REFUSED =
-      new EnumMap<>(
-          Map.of(
-              OrderStep.BUILD, 400,
-              OrderStep.CHECK_IN_ITEMS, 400,
-              OrderStep.PURGE_DELETE, 404));
+  @RegisterExtension static final TwoStores stores = new TwoStores();
 
-  /**
-   * What may differ: rows that are made anew have new keys; accepted again, a row that got a
-   * product of its own has one to be matched with (rules-inventory section 9, "accept").
-   */
-  private static final Map<OrderStep, Set<String>> APART =
-      new EnumMap<>(
-          Map.of(
-              OrderStep.PROCESS_MANIFEST, Set.of("manifest_row.id", "manifest_row.uid"),
-              OrderStep.REVIEW_MATCHES,
-                  Set.of("manifest_row.ai_match_decision", "manifest_row.match_status")));
-
-  @ParameterizedTest
-  @ValueSource(strings = {"H2", "PostgreSQL"})
-  void nothingIsDoubled(String database) {
-    try (ServerFixture store =
-        database.equals("H2")
-            ? ServerFixture.inMemory()
-            : ServerFixture.onPostgres(TestPostgres.migratedDatabase())) {
-      StepCaller caller = new StepCaller(store.address(), store.tokenOf(CASHIER));
-      OrderStep.Load load = OrderStep.Load.begin(caller, "QUOX", true, 12, 7);
-      for (OrderStep step : OrderStep.values()) {
-        AllRows before = AllRows.of(store.database());
-        step.ask(caller, load).join().ok();
-        AllRows once = AllRows.of(store.database());
-        assertThat(before.differencesTo(once, Set.of())).as("%s did something", step).isNotEmpty();
-        assertThat(status(step, caller, load))
-            .as("%s again", step)
-            .isEqualTo(REFUSED.getOrDefault(step, 200));
-        Set<String> apart = APART.getOrDefault(step, Set.of());
-        assertThat(once.differencesTo(AllRows.of(store.database()), apart))
-            .as("%s again", step)
-            .isEmpty();
-      }
-    }
+  static Stream<RepeatedStep> steps() {
+    return Stream.of(
+            RepeatedSteps.ofTheOrder(), RepeatedSteps.ofTheRows(), RepeatedSteps.ofTheItems())
+        .flatMap(all -> all);
   }
 
-  /** A step that first looks for what is gone finds nothing. */
-  private static int status(OrderStep step, StepCaller caller, OrderStep.Load load) {
-    return step.ask(caller, load).join().status();
+  @ParameterizedTest
+  @MethodSource("steps")
+  void onH2(RepeatedStep step) {
+    isDoneOnce(stores.onH2(), step);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void onPostgres(RepeatedStep step) {
+    isDoneOnce(stores.onPostgres(), step);
+  }
+
+  private static void isDoneOnce(ServerFixture store, RepeatedStep step) {
+    Journey other = Journey.ofNewVendor(store);
+    ok(step.step().apply(step.before().apply(other)));
+    StoreRows others = StoreRows.of(store.database());
+    Journey order = step.before().apply(other.another());
+    StoreRows before = StoreRows.of(store.database());
+    store.clock().advance(Duration.ofMinutes(1));
+
+    order.setKey(step.keyed() ? "repeated-" + order.number() : "");
+    Answer first = ok(step.step().apply(order));
+    StoreRows done = StoreRows.of(store.database());
+    assertThat(before.differences(done, Left.ALWAYS)).as("the step does something").isNotEmpty();
+    store.clock().advance(Duration.ofMinutes(1));
+
+    if (step.keyed()) {
+      Answer replayed = step.step().apply(order).gives(first.status());
+      assertThat(replayed.header("Idempotent-Replayed")).contains("true");
+      assertThat(replayed.content()).isEqualTo(first.content());
+      assertThat(done.differences(StoreRows.of(store.database()), List.of()))
+          .as("under the same key")
+          .isEmpty();
+      order.setKey("");
+    }
+    step.second().accept(step.step().apply(order));
+    StoreRows twice = StoreRows.of(store.database());
+    UndoneStepsTest.isSame(done, twice, step.left(), "twice");
+    assertThat(others.notThere(twice, UndoneStepsTest.SHARED)).as("of the other order").isEmpty();
   }
 }
