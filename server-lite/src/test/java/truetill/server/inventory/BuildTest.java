@@ -40,6 +40,26 @@ class BuildTest {
   private final Pallet pallet = new Pallet(store);
   private final Built built = new Built(store);
 
+  /** What a client needs to keep it: the estimate is no item, the counts are the truth. */
+  @Test
+  @InventoryPromise(57)
+  void whetherItemsExistIsToldByTheCountsNotByTheEstimate() {
+    Answer order = pallet.orderIn("delivered");
+    store
+        .as(CASHIER)
+        .patch("/inventory/orders/" + order.id() + "/", body("item_count", 40))
+        .gives(200)
+        .has("item_count", 40);
+    pallet.row(order, "Lamp", 2);
+    pallet.read(order).has("item_count", 40).has("processing_stats/pending_items", 0);
+    pallet.act(order, "create-items").gives(200).has("items_created", 2);
+    pallet
+        .read(order)
+        .has("item_count", 2)
+        .has("processing_stats/pending_items", 2)
+        .has("processing_stats/item_status_counts/intake", 2);
+  }
+
   @Test
   void whoMayBuildAndWhen() {
     Answer order = pallet.orderIn("delivered");

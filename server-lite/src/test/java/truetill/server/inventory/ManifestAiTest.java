@@ -190,6 +190,30 @@ class ManifestAiTest {
     assertThat(pallet.read(order).content()).isEqualTo(before);
   }
 
+  /** What a client needs to keep it: a failed slice is asked again where it was. */
+  @Test
+  @InventoryPromise(81)
+  void aFailedSliceIsAskedAgainUntilNothingRemains() throws Exception {
+    Answer order = pallet.order();
+    long first = pallet.row(order, "Lamp", 1);
+    long second = pallet.row(order, "Cup", 1);
+    Object slice = body("batch_size", 1, "offset", 0);
+    answers("Sorry.");
+    pallet.act(order, "ai-cleanup-rows", slice).gives(502);
+    String status = "/inventory/orders/" + order.id() + "/ai-cleanup-status/";
+    store.as(CASHIER).get(status).gives(200).has("remaining_rows", 2);
+    answers("[{\"row_id\": %d, \"title\": \"A\"}]".formatted(first));
+    pallet.act(order, "ai-cleanup-rows", slice).gives(200).has("rows_saved", 1);
+    store.as(CASHIER).get(status).gives(200).has("remaining_rows", 1);
+    answers("[{\"row_id\": %d, \"title\": \"B\"}]".formatted(second));
+    pallet
+        .act(order, "ai-cleanup-rows", body("batch_size", 1, "offset", 1))
+        .gives(200)
+        .has("rows_saved", 1);
+    store.as(CASHIER).get(status).gives(200).has("remaining_rows", 0);
+    drain();
+  }
+
   @Test
   void aBusyOrLostProviderIsAskedOnceMore() throws Exception {
     Answer order = pallet.order();

@@ -203,6 +203,30 @@ class RowPricingTest {
     pallet.act(order, "clear-pricing").refusesWithCode("order_has_items");
   }
 
+  /**
+   * What a client needs to keep it: it sends only changed rows, and finishing makes drafts final.
+   */
+  @Test
+  @InventoryPromise(44)
+  void finishingNeedsNoRowToBeFinalBefore() {
+    Answer order = pallet.order();
+    long first = pallet.row(order, "Lamp", 1);
+    long second = pallet.row(order, "Cup", 1);
+    price(order, "row_ids", List.of(first, second), "proposed_price", "4.50", "pricing_notes", "n")
+        .gives(200);
+    pallet.act(order, PRICING, row(second, "proposed_price", "1.01")).gives(200);
+    shows(order, 0, "4.50", "null", "draft");
+    pallet
+        .read(order)
+        .has("manifest_rows/0/pricing_notes", "n")
+        .has("manifest_rows/1/pricing_notes", "n");
+    pallet
+        .act(order, FINALIZE, body("rows", List.of(body("id", first), body("id", second))))
+        .gives(200);
+    shows(order, 0, "4.50", "4.50", "final");
+    shows(order, 1, "1.01", "1.01", "final");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {PRICING, FINALIZE})
   @InventoryPromise(42)

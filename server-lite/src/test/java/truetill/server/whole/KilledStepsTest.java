@@ -40,6 +40,7 @@ class KilledStepsTest {
           OrderStep.BUILD,
           OrderStep.CHECK_IN_ITEMS,
           OrderStep.PURGE_DELETE);
+
   private static final int ROWS = Effort.of(600, 2_000);
   private static final int PIECES = Effort.of(200, 600);
   private static final long SEED = Long.getLong("truetill.seed", System.nanoTime());
