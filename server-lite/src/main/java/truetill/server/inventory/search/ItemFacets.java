@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What items are filtered by, held in memory at twelve bytes an item: how many pass a filter, and
- * which ones stand on a page of the newest, in one pass over all. Not for many threads.
+ * which ones stand on a page of the newest, in a pass over the newest. Not for many threads.
  */
 public final class ItemFacets {
   /** Above it the arrays would be larger than what they save; filters then ask the database. */
@@ -20,6 +20,9 @@ public final class ItemFacets {
   /** Deeper pages are turned so seldom that the database may sort for them. */
   private static final long DEEPEST = 10_000;
 
+  /** So many neighbouring ids are passed over at once when all are too old. */
+  private static final int BLOCK = 1024;
+
   private static final int FIELDS = 5;
 
   /** The filters, in the order of {@link Item#values}. */
@@ -27,8 +30,13 @@ public final class ItemFacets {
 
   private final List<Map<String, Integer>> words =
       LongStream.range(0, FIELDS).<Map<String, Integer>>mapToObj(at -> new HashMap<>()).toList();
-  private int[] codes = new int[1024];
-  private long[] created_us = new long[1024];
+  private final Map<Integer, Integer> countByCode = new HashMap<>();
+  private int[] codes = new int[BLOCK];
+  private long[] created_us = new long[BLOCK];
+
+  /** Of each block of neighbouring ids, no item is newer than this. */
+  private long[] newest_us = new long[] {Long.MIN_VALUE};
+
   private int highest = -1;
   private boolean tooMany;
 
@@ -59,18 +67,32 @@ public final class ItemFacets {
     }
     int at = (int) id;
     if (at >= codes.length) {
-      int length = Math.max(at + 1, codes.length + codes.length / 2);
-      codes = Arrays.copyOf(codes, length);
-      created_us = Arrays.copyOf(created_us, length);
+      int blocks = 1 + Math.max(at, codes.length + codes.length / 2) / BLOCK;
+      int before = newest_us.length;
+      codes = Arrays.copyOf(codes, blocks * BLOCK);
+      created_us = Arrays.copyOf(created_us, blocks * BLOCK);
+      newest_us = Arrays.copyOf(newest_us, blocks);
+      Arrays.fill(newest_us, before, blocks, Long.MIN_VALUE);
     }
-    codes[at] = code(item.values());
+    setCode(at, code(item.values()));
     created_us[at] = item.created_us();
+    newest_us[at / BLOCK] = Math.max(newest_us[at / BLOCK], item.created_us());
     highest = Math.max(highest, at);
+  }
+
+  private void setCode(int at, int code) {
+    if (codes[at] != 0) {
+      countByCode.merge(codes[at], -1, Integer::sum);
+    }
+    if (code != 0) {
+      countByCode.merge(code, 1, Integer::sum);
+    }
+    codes[at] = code;
   }
 
   void remove(long id) {
     if (id <= highest) {
-      codes[(int) id] = 0;
+      setCode((int) id, 0);
     }
   }
 
@@ -117,12 +139,37 @@ public final class ItemFacets {
   }
 
   private Found newest(int mask, int code, int offset, int size) {
-    int kept = offset + size;
-    PriorityQueue<Integer> newest = new PriorityQueue<>(kept + 1, this::oldestFirst);
     long count = 0;
-    for (int id = highest; id >= 0; id--) {
+    for (Map.Entry<Integer, Integer> same : countByCode.entrySet()) {
+      count += (same.getKey() & mask) == code ? same.getValue() : 0;
+    }
+    int kept = (int) Math.min(offset + size, count);
+    if (kept <= offset) {
+      return new Found(count, List.of());
+    }
+    PriorityQueue<Integer> newest = new PriorityQueue<>(kept + 1, this::oldestFirst);
+    long left = count;
+    for (int block = highest / BLOCK; block >= 0 && left > 0; block--) {
+      boolean full = newest.size() == kept;
+      if (!full || newest_us[block] >= created_us[newest.element()]) {
+        left -= gather(block, mask, code, kept, newest);
+      }
+    }
+    List<Long> page =
+        newest.stream()
+            .sorted((first, second) -> oldestFirst(second, first))
+            .skip(offset)
+            .map(Integer::longValue)
+            .toList();
+    return new Found(count, page);
+  }
+
+  /** Looks through one block; answers how many of it pass. */
+  private int gather(int block, int mask, int code, int kept, PriorityQueue<Integer> newest) {
+    int passing = 0;
+    for (int id = Math.min(highest, block * BLOCK + BLOCK - 1); id >= block * BLOCK; id--) {
       if (codes[id] != 0 && (codes[id] & mask) == code) {
-        count++;
+        passing++;
         if (newest.size() < kept) {
           newest.add(id);
         } else if (oldestFirst(id, newest.element()) > 0) {
@@ -131,13 +178,7 @@ public final class ItemFacets {
         }
       }
     }
-    List<Long> page =
-        newest.stream()
-            .sorted((left, right) -> oldestFirst(right, left))
-            .skip(offset)
-            .map(Integer::longValue)
-            .toList();
-    return new Found(count, page);
+    return passing;
   }
 
   private int oldestFirst(int one, int other) {
