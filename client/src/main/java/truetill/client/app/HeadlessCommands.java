@@ -231,6 +231,7 @@ final class HeadlessCommands {
   private Map<String, @Nullable Object> status(RegisterStatus status) {
     return Answer.ok(
         "online", status.online(),
+        "alone_since", status.aloneSince() == null ? null : status.aloneSince().toString(),
         "waiting", status.waiting(),
         "delivered_seq", status.deliveredSeq(),
         "seq", status.seq(),

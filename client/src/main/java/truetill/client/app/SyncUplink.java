@@ -23,7 +23,9 @@ final class SyncUplink implements Uplink {
   @Override
   public Link link() {
     SyncLoop running = loop;
-    return running == null ? new Link(false, null) : new Link(running.online(), running.warning());
+    return running == null
+        ? new Link(false, null, null)
+        : new Link(running.online(), running.warning(), running.aloneSince());
   }
 
   @Override

@@ -1,11 +1,13 @@
 package truetill.client.register;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the status line and {@code status} show.
  *
  * @param online the last exchange with the server succeeded
+ * @param aloneSince when the server was first out of reach, null while online
  * @param waiting recorded ops the server has not taken yet
  * @param deliveredSeq highest op the server has taken
  * @param seq highest op recorded
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisterStatus(
     boolean online,
+    @Nullable Instant aloneSince,
     long waiting,
     long deliveredSeq,
     long seq,

@@ -75,6 +75,7 @@ public final class TillRegister implements Register, AutoCloseable {
     OpenDrawer open = recorder.state().drawer();
     return new RegisterStatus(
         link.online(),
+        link.aloneSince(),
         Math.max(0, head.seq() - delivered),
         delivered,
         head.seq(),

@@ -1,5 +1,6 @@
 package truetill.client.register;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What delivery to the server says of itself. This room knows no network; the program wires it. */
@@ -9,8 +10,10 @@ public interface Uplink {
    *
    * @param online the last exchange succeeded
    * @param warning a sentence about something a person should look at, null when all is well
+   * @param aloneSince when the first exchange failed after the last that succeeded, null while
+   *     online and before the first
    */
-  record Link(boolean online, @Nullable String warning) {}
+  record Link(boolean online, @Nullable String warning, @Nullable Instant aloneSince) {}
 
   Link link();
 
@@ -34,7 +37,7 @@ public interface Uplink {
       new Uplink() {
         @Override
         public Link link() {
-          return new Link(false, null);
+          return new Link(false, null, null);
         }
 
         @Override

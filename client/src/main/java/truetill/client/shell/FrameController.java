@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -65,7 +66,18 @@ public final class FrameController {
         .signProperty()
         .addListener(
             (observed, before, word) -> bar.pseudoClassStateChanged(REFUND, !word.isEmpty()));
-    linkWords.textProperty().bind(model.linkProperty());
+    linkWords
+        .textProperty()
+        .bind(
+            Bindings.when(frame.widthProperty().lessThan(ROOMY))
+                .then(model.linkProperty())
+                .otherwise(model.linkSinceProperty()));
+    Tooltip help = new Tooltip();
+    help.textProperty().bind(model.linkHelpProperty());
+    linkWords.setTooltip(help);
+    linkWords
+        .accessibleTextProperty()
+        .bind(Bindings.concat(model.linkSinceProperty(), ". ", model.linkHelpProperty()));
     model.onlineProperty().addListener((observed, before, online) -> showLink(online));
     showLink(model.online());
     time.textProperty().bind(model.timeProperty());

@@ -35,6 +35,8 @@ public final class FrameModel {
   private final ReadOnlyStringWrapper drawerShort = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper online = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper link = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper linkSince = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper linkHelp = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper person = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
@@ -82,13 +84,7 @@ public final class FrameModel {
 
   private void show(RegisterStatus status) {
     online.set(status.online());
-    if (status.online()) {
-      link.set(words.say("frame.online"));
-    } else if (status.waiting() == 0) {
-      link.set(words.say("frame.alone"));
-    } else {
-      link.set(words.say("frame.alone.waiting", status.waiting()));
-    }
+    showLink(status);
     String sentence = status.warning();
     if (sentence != null) {
       statusWarning = sentence;
@@ -98,6 +94,26 @@ public final class FrameModel {
       statusWarning = "";
     }
     showWarning();
+  }
+
+  /** Short for a narrow window, with the time of day where there is room. */
+  private void showLink(RegisterStatus status) {
+    Instant since = status.aloneSince();
+    if (status.online()) {
+      link.set(words.say("frame.online"));
+    } else if (status.waiting() == 0) {
+      link.set(words.say("frame.alone"));
+    } else {
+      link.set(words.say("frame.alone.waiting", status.waiting()));
+    }
+    if (status.online() || since == null) {
+      linkSince.set(link.get());
+    } else if (status.waiting() == 0) {
+      linkSince.set(words.say("frame.alone.since", time(since)));
+    } else {
+      linkSince.set(words.say("frame.alone.since.waiting", time(since), status.waiting()));
+    }
+    linkHelp.set(words.say(status.online() ? "frame.online.help" : "frame.alone.help"));
   }
 
   private void showDrawer(@Nullable OpenDrawer open) {
@@ -166,6 +182,16 @@ public final class FrameModel {
 
   public boolean online() {
     return online.get();
+  }
+
+  /** As {@link #linkProperty}, with the time since when. */
+  public ReadOnlyStringProperty linkSinceProperty() {
+    return linkSince.getReadOnlyProperty();
+  }
+
+  /** What it means for the cashier, and what to do. */
+  public ReadOnlyStringProperty linkHelpProperty() {
+    return linkHelp.getReadOnlyProperty();
   }
 
   public ReadOnlyStringProperty linkProperty() {

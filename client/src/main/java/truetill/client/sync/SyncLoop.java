@@ -1,6 +1,7 @@
 package truetill.client.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ public final class SyncLoop implements AutoCloseable {
   private final Push push;
   private final Pull pull;
   private final RandomGenerator random;
+  private final InstantSource time;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,6 +38,7 @@ public final class SyncLoop implements AutoCloseable {
   private long wakeUps;
   private volatile boolean closed;
   private volatile boolean online;
+  private volatile @Nullable Instant aloneSince;
   private volatile @Nullable String pushWarning;
   private volatile @Nullable String pullWarning;
 
@@ -55,6 +58,7 @@ public final class SyncLoop implements AutoCloseable {
     this.push = new Push(api, session, journal, identity.root(), cache);
     this.pull = new Pull(api, session, cache, refData, wantsSnapshot);
     this.random = random;
+    this.time = time;
   }
 
   /** Begins to work by itself until closed. */
@@ -67,6 +71,11 @@ public final class SyncLoop implements AutoCloseable {
   /** The last exchange succeeded. */
   public boolean online() {
     return online;
+  }
+
+  /** When an exchange first failed after the last that succeeded; null while online. */
+  public @Nullable Instant aloneSince() {
+    return aloneSince;
   }
 
   /** A sentence about something a person should look at, null when all is well. */
@@ -115,6 +124,11 @@ public final class SyncLoop implements AutoCloseable {
 
   private void tell(Exchange exchange) {
     online = exchange.online();
+    if (exchange.online()) {
+      aloneSince = null;
+    } else if (aloneSince == null) {
+      aloneSince = time.instant();
+    }
     listeners.forEach(Runnable::run);
   }
 

@@ -35,10 +35,14 @@ class FrameModelTest {
   void aloneItSaysHowMuchWaits() {
     register.goAlone(12);
     assertThat(frame.linkProperty().get()).isEqualTo("Alone — 12 waiting");
+    assertThat(frame.linkSinceProperty().get()).isEqualTo("Alone since 9:02 AM — 12 waiting");
+    assertThat(frame.linkHelpProperty().get()).contains("Go on selling", "the store's PC");
     register.goAlone(0);
     assertThat(frame.linkProperty().get()).isEqualTo("Alone");
+    assertThat(frame.linkSinceProperty().get()).isEqualTo("Alone since 9:02 AM");
     register.goOnline();
     assertThat(frame.linkProperty().get()).isEqualTo("Online");
+    assertThat(frame.linkSinceProperty().get()).isEqualTo("Online");
   }
 
   @Test

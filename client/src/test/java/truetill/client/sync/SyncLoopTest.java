@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -86,14 +87,21 @@ class SyncLoopTest {
   void aLostAnswerIsAskedForAgainAndNothingArrivesTwice() {
     sell(1);
     store.trouble(Trouble.ANSWER_LOST, "ops");
+    Instant since = fixture.clock.instant();
     loop.exchange();
     assertThat(loop.online()).isFalse();
+    assertThat(loop.aloneSince()).isEqualTo(since);
     assertThat(waiting()).isPositive();
     int arrived = store.taken().size();
     assertThat(arrived).isPositive();
+    store.trouble(Trouble.AWAY);
+    fixture.clock.pass(Duration.ofMinutes(5));
+    loop.exchange();
+    assertThat(loop.aloneSince()).isEqualTo(since);
 
     store.trouble(Trouble.NONE);
     loop.exchange();
+    assertThat(loop.aloneSince()).isNull();
     assertThat(store.taken()).hasSize(arrived);
     assertThat(waiting()).isZero();
   }

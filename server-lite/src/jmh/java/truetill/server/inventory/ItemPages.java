@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import truetill.core.wire.inventory.Item;
 import truetill.server.app.BenchServer;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Page;
@@ -37,7 +38,7 @@ import truetill.server.inventory.search.ItemSearch;
 @Fork(1)
 public class ItemPages {
   /** A later page of a filter that few or no items pass. */
-  private static final Page<?> NONE = new Page<>(0, 1, 50, List.of());
+  private static final Page<Item> NONE = new Page<>(0, 1, 50, List.of());
 
   private static final int BATCH = 10_000;
   private static final int ITEMS_WITH_ONE_WORD = 50;

@@ -29,8 +29,8 @@ import truetill.server.db.Database;
 class KilledStepsTest {
   private static final int ORDERS = Effort.of(1, 30);
   private static final int KILLS_A_STEP = Effort.of(1, 4);
-  private static final int ROWS = 2000;
-  private static final int PIECES = 600;
+  private static final int ROWS = Effort.of(600, 2_000);
+  private static final int PIECES = Effort.of(200, 600);
   private static final long SEED = Long.getLong("truetill.seed", System.nanoTime());
   private static final String EMAIL = "first@shop.test";
   private static final String PASSWORD = "first-admin-1";

@@ -10,12 +10,16 @@ import java.util.stream.Stream;
  * has none.
  */
 final class OrderUndos {
-  private static final UnaryOperator<Journey> ORDERED = order -> order.to(Stage.ORDERED);
-  private static final UnaryOperator<Journey> PAID = then("mark-paid", ORDERED);
+  private static final UnaryOperator<Journey> PAID = then("mark-paid", OrderUndos::ordered);
   private static final UnaryOperator<Journey> SHIPPED = then("mark-shipped", PAID);
-  private static final UnaryOperator<Journey> SHIPPED_UNPAID = then("mark-shipped", ORDERED);
+  private static final UnaryOperator<Journey> SHIPPED_UNPAID =
+      then("mark-shipped", OrderUndos::ordered);
 
   private OrderUndos() {}
+
+  private static Journey ordered(Journey order) {
+    return order.to(Stage.ORDERED);
+  }
 
   private static UnaryOperator<Journey> then(String action, UnaryOperator<Journey> before) {
     return order -> {
@@ -28,7 +32,7 @@ final class OrderUndos {
     return Stream.of(
         StepAndUndo.of(
             "paid",
-            ORDERED,
+            OrderUndos::ordered,
             order -> order.act("mark-paid", "paid_date", "2026-02-03"),
             order -> order.act("revert-paid")),
         StepAndUndo.of(
@@ -38,7 +42,7 @@ final class OrderUndos {
             order -> order.patch("paid_date", null)),
         StepAndUndo.of(
             "shipped",
-            ORDERED,
+            OrderUndos::ordered,
             order -> order.act("mark-shipped", "expected_delivery", "2026-02-20"),
             order -> order.act("revert-shipped")),
         StepAndUndo.of(
@@ -53,7 +57,7 @@ final class OrderUndos {
             order -> order.act("mark-shipped", "shipped_date", "2026-02-12")),
         StepAndUndo.of(
             "delivered when only ordered",
-            ORDERED,
+            OrderUndos::ordered,
             order -> order.act("deliver"),
             order -> order.act("revert-delivered")),
         StepAndUndo.of(

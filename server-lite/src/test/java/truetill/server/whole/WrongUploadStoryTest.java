@@ -32,10 +32,12 @@ class WrongUploadStoryTest {
   private static final Load WRONG =
       new Load(
           "hydra.csv",
-          "Units;Product Name;Manufacturer;Cost;Barcode;TCIN\n"
-              + "5;Garden hose;Hydra;15.00;884392000019;W-1\n"
-              + "2;Hose reel;Hydra;45.00;;\n"
-              + "7;Sprinkler;Hydra;4.00;;W-3\n",
+          """
+          Units;Product Name;Manufacturer;Cost;Barcode;TCIN
+          5;Garden hose;Hydra;15.00;884392000019;W-1
+          2;Hose reel;Hydra;45.00;;
+          7;Sprinkler;Hydra;4.00;;W-3
+          """,
           "Hydra list",
           3,
           2,
@@ -43,10 +45,12 @@ class WrongUploadStoryTest {
   private static final Load RIGHT =
       new Load(
           "harbor.csv",
-          "Qty,Title,Brand,Price,UPC,Item #\n"
-              + "3,Teak tray,Nordby,24.00,4006381333931,HB-1\n"
-              + "1,Linen throw,Nordby,60.00,,HB-2\n"
-              + "8,Stoneware mug,Kiln,8.00,036000291452,\n",
+          """
+          Qty,Title,Brand,Price,UPC,Item #
+          3,Teak tray,Nordby,24.00,4006381333931,HB-1
+          1,Linen throw,Nordby,60.00,,HB-2
+          8,Stoneware mug,Kiln,8.00,036000291452,
+          """,
           "Harbor list",
           3,
           3,
@@ -199,14 +203,15 @@ class WrongUploadStoryTest {
       story
           .upload(order, store.right)
           .refusesWithCode(last == UndoneStep.BUILT ? "order_has_items" : "rows_exist");
-      for (int at = last.ordinal(); at >= 0; at--) {
-        UndoneStep step = UndoneStep.values()[at];
+      List<UndoneStep> steps = List.of(UndoneStep.values());
+      for (int at = steps.indexOf(last); at >= 0; at--) {
+        UndoneStep step = steps.get(at);
         step.undo(story, order, WRONG);
         // A build links the rows that had no product; that goes with the matching.
         if (last != UndoneStep.BUILT || step.compareTo(UndoneStep.REVIEWED) <= 0) {
           assertThat(rows(order)).as("%s undone", step).isEqualTo(before.get(step.since()));
         }
-        at = step.since().ordinal();
+        at = steps.indexOf(step.since());
       }
       countersAre(last, 0);
       replaced(order);

@@ -196,6 +196,7 @@ public final class FakeRegister implements Register {
     var open = till.state().drawer();
     return new RegisterStatus(
         online,
+        online ? null : clock().now(),
         waiting,
         till.seq() - waiting,
         till.seq(),
