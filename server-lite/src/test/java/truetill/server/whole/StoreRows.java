@@ -1,7 +1,9 @@
 package truetill.server.whole;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import truetill.server.db.Database;
-import truetill.server.db.ReadTx;
 
 /**
  * Every row of every table of a store with every column, at one moment. Of what the registers were
@@ -22,69 +23,110 @@ import truetill.server.db.ReadTx;
 final class StoreRows {
   private static final String FLYWAY = "flyway_schema_history";
   private static final String FEED = "feed";
+  private static final String BETWEEN = "\u001f";
 
-  private final Map<String, List<Map<String, String>>> tables;
+  private final Map<String, Table> tables;
 
-  private StoreRows(Map<String, List<Map<String, String>>> tables) {
+  private StoreRows(Map<String, Table> tables) {
     this.tables = tables;
+  }
+
+  /**
+   * One table.
+   *
+   * @param rows each one's values in the order of the columns, as one text
+   */
+  private record Table(String name, List<String> columns, List<String> rows) {
+    /** The rows that are not in the other one, each as often as it is missing there. */
+    List<Map<String, String>> without(Table other) {
+      Map<String, Long> there =
+          other.rows.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
+      List<Map<String, String>> missing = new ArrayList<>();
+      for (String row : rows) {
+        if (there.merge(row, -1L, Long::sum) < 0) {
+          missing.add(cells(row));
+        }
+      }
+      return missing;
+    }
+
+    private Map<String, String> cells(String row) {
+      String[] values = row.split(BETWEEN, -1);
+      Map<String, String> cells = new LinkedHashMap<>();
+      for (int column = 0; column < values.length; column++) {
+        cells.put(columns.get(column), values[column]);
+      }
+      return cells;
+    }
   }
 
   static StoreRows of(Database database) {
     return database.read(tx -> {
-      Map<String, List<Map<String, String>>> tables = new TreeMap<>();
-      for (String table : names(tx)) {
-        tables.put(table, rows(tx, table));
+      try (Statement statement = tx.handle().getConnection().createStatement()) {
+        Map<String, Table> tables = new TreeMap<>();
+        for (String name : names(statement)) {
+          Table table = read(statement, name, name.equals(FEED) ? " order by seq, part" : "");
+          tables.put(name, name.equals(FEED) ? told(table) : table);
+        }
+        return new StoreRows(tables);
+      } catch (SQLException refused) {
+        throw new IllegalStateException(refused);
       }
-      tables.computeIfPresent(FEED, (_, rows) -> told(rows));
-      return new StoreRows(tables);
     });
   }
 
-  private static List<String> names(ReadTx tx) {
-    return tx.handle()
-        .createQuery(
+  private static List<String> names(Statement statement) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rs =
+        statement.executeQuery(
             "select lower(table_name) from information_schema.tables"
-                + " where lower(table_schema) = 'public'")
-        .mapTo(String.class)
-        .filter(name -> !name.equals(FLYWAY))
-        .list();
-  }
-
-  private static List<Map<String, String>> rows(ReadTx tx, String table) {
-    return tx.handle()
-        .createQuery("select * from " + table + (table.equals(FEED) ? " order by seq, part" : ""))
-        .map((rs, context) -> row(rs))
-        .list();
-  }
-
-  private static Map<String, String> row(ResultSet rs) throws SQLException {
-    Map<String, String> row = new LinkedHashMap<>();
-    for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
-      row.put(
-          rs.getMetaData().getColumnLabel(column).toLowerCase(Locale.ROOT),
-          String.valueOf(rs.getString(column)));
+                + " where lower(table_schema) = 'public'")) {
+      while (rs.next()) {
+        names.add(rs.getString(1));
+      }
     }
-    return row;
+    names.remove(FLYWAY);
+    return names;
   }
 
-  private static List<Map<String, String>> told(List<Map<String, String>> feed) {
-    Map<String, Map<String, String>> last = new LinkedHashMap<>();
-    for (Map<String, String> row : feed) {
-      String thing = row.get("audience") + " " + row.get("table_name") + " " + row.get("row_uid");
-      if ("del".equals(row.get("action"))) {
+  private static Table read(Statement statement, String name, String order) throws SQLException {
+    try (ResultSet rs = statement.executeQuery("select * from " + name + order)) {
+      ResultSetMetaData meta = rs.getMetaData();
+      List<String> columns = new ArrayList<>();
+      for (int column = 1; column <= meta.getColumnCount(); column++) {
+        columns.add(meta.getColumnLabel(column).toLowerCase(Locale.ROOT));
+      }
+      List<String> rows = new ArrayList<>();
+      StringBuilder row = new StringBuilder();
+      while (rs.next()) {
+        row.setLength(0);
+        for (int column = 1; column <= columns.size(); column++) {
+          row.append(column == 1 ? "" : BETWEEN).append(rs.getString(column));
+        }
+        rows.add(row.toString());
+      }
+      return new Table(name, columns, rows);
+    }
+  }
+
+  private static Table told(Table feed) {
+    Map<String, String> last = new LinkedHashMap<>();
+    List<String> columns = List.of("audience", "table_name", "row_uid", "row_id", "row_json");
+    for (String row : feed.rows()) {
+      Map<String, String> cells = feed.cells(row);
+      String word = columns.stream().map(cells::get).collect(Collectors.joining(BETWEEN));
+      String thing = columns.stream().limit(3).map(cells::get).collect(Collectors.joining(BETWEEN));
+      if ("del".equals(cells.get("action"))) {
         last.remove(thing);
       } else {
-        Map<String, String> word = new LinkedHashMap<>(row);
-        word.keySet().removeAll(Set.of("seq", "part"));
         last.put(thing, word);
       }
     }
-    return List.copyOf(last.values());
+    return new Table(FEED, columns, List.copyOf(last.values()));
   }
 
-  /** How many rows a table has. */
-  int count(String table) {
-    return tables.getOrDefault(table, List.of()).size();
+  private Table table(String name) {
+    return tables.getOrDefault(name, new Table(name, List.of(), List.of()));
   }
 
   /**
@@ -93,22 +135,18 @@ final class StoreRows {
    */
   List<String> differences(StoreRows now, Collection<Left> left) {
     List<String> differences = new ArrayList<>();
-    tables.forEach((table, before) -> {
+    tables.forEach((name, before) -> {
+      Table after = now.table(name);
+      List<Left> its = left.stream().filter(each -> each.isOf(name)).toList();
       Set<String> columns =
-          left.stream()
-              .filter(each -> each.isColumn() && each.isOf(table))
-              .map(Left::column)
-              .collect(Collectors.toSet());
-      List<Map<String, String>> gone = without(before, columns);
-      List<Map<String, String>> come = without(now.tables.getOrDefault(table, List.of()), columns);
-      takeCommon(gone, come);
-      int allowed =
-          left.stream()
-              .filter(each -> !each.isColumn() && each.isOf(table))
-              .mapToInt(Left::rows)
-              .sum();
-      if (!gone.isEmpty() || come.size() != allowed) {
-        differences.addAll(told(table, gone, come));
+          its.stream().filter(Left::isColumn).map(Left::column).collect(Collectors.toSet());
+      List<Map<String, String>> gone = before.without(after);
+      List<Map<String, String>> come = after.without(before);
+      gone.forEach(row -> row.keySet().removeAll(columns));
+      come.forEach(row -> row.keySet().removeAll(columns));
+      gone.removeIf(come::remove);
+      if (!gone.isEmpty() || come.size() != its.stream().mapToInt(Left::rows).sum()) {
+        differences.addAll(lines(name, gone, come));
       }
     });
     return differences;
@@ -116,50 +154,15 @@ final class StoreRows {
 
   /** The rows of the tables that are not there now with every column as it was. */
   List<String> notThere(StoreRows now, Set<String> but) {
-    List<String> missing = new ArrayList<>();
-    tables.forEach((table, before) -> {
-      if (!but.contains(table)) {
-        List<Map<String, String>> gone = without(before, Set.of());
-        takeCommon(gone, without(now.tables.getOrDefault(table, List.of()), Set.of()));
-        gone.forEach(row -> missing.add(table + " lost " + row));
-      }
-    });
-    return missing;
+    return tables.values().stream()
+        .filter(table -> !but.contains(table.name()))
+        .flatMap(table ->
+            table.without(now.table(table.name())).stream()
+                .map(row -> table.name() + " lost " + row))
+        .toList();
   }
 
-  private static List<Map<String, String>> without(
-      List<Map<String, String>> rows, Set<String> columns) {
-    return rows.stream()
-        .map(row -> {
-          Map<String, String> rest = new LinkedHashMap<>(row);
-          rest.keySet().removeAll(columns);
-          return rest;
-        })
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  /** Takes the rows both have out of both, each as often as both have it. */
-  private static void takeCommon(List<Map<String, String>> one, List<Map<String, String>> other) {
-    Map<Map<String, String>, Long> common =
-        other.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
-    Map<Map<String, String>, Long> taken = new LinkedHashMap<>();
-    one.removeIf(row -> {
-      boolean both = taken.getOrDefault(row, 0L) < common.getOrDefault(row, 0L);
-      if (both) {
-        taken.merge(row, 1L, Long::sum);
-      }
-      return both;
-    });
-    other.removeIf(row -> {
-      boolean both = taken.getOrDefault(row, 0L) > 0;
-      if (both) {
-        taken.merge(row, -1L, Long::sum);
-      }
-      return both;
-    });
-  }
-
-  private static List<String> told(
+  private static List<String> lines(
       String table, List<Map<String, String>> gone, List<Map<String, String>> come) {
     List<String> lines = new ArrayList<>();
     List<Map<String, String>> fresh = new ArrayList<>(come);
