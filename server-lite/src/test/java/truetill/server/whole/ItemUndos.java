@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import truetill.server.app.Answer;
-import truetill.server.whole.Journey.Stage;
 
 /**
  * The build of an order's items, what is done to them on their way to the shelf, and the ways back
@@ -59,7 +58,7 @@ final class ItemUndos {
         StepAndUndo.of(
                 "built by its arrival: the items deleted",
                 order -> order.to(Stage.FINALIZED),
-                Journey::build,
+                ItemUndos::build,
                 Journey::deleteItems)
             .leaves(
                 Left.column("purchase_order", "status", STAND),
@@ -108,22 +107,9 @@ final class ItemUndos {
                 Left.rows("processing_batch", 1, RUN))
             .onlyOnce(),
         StepAndUndo.of(
-                "an item checked in: edited back",
-                order -> order.to(Stage.BUILT),
-                order -> order.actOnItem(order.itemIds().getFirst(), "check-in"),
-                order -> editedBack(order, order.items().getFirst()))
-            .leaves(
-                Left.column("item", "listed_at", FIRST),
-                Left.column("item", "checked_in_at", FIRST),
-                Left.column("item", "checked_in_by", FIRST),
-                Left.rows("item_history", 2, TOLD))
-            .againBut(
-                Left.column("item", "listed_at", "putting it on the shelf lists it anew"),
-                Left.rows("item_history", 2, TOLD)),
-        StepAndUndo.of(
                 "all items checked in: edited back",
                 order -> order.to(Stage.BUILT),
-                order -> order.act("check-in-items"),
+                order -> order.act("check-in-items", "price", "2.00", "location", "B2"),
                 order ->
                     order.items().stream()
                         .map(item -> editedBack(order, item))
@@ -134,10 +120,10 @@ final class ItemUndos {
                 Left.column("item", "listed_at", FIRST),
                 Left.column("item", "checked_in_at", FIRST),
                 Left.column("item", "checked_in_by", FIRST),
-                Left.rows("item_history", 28, TOLD))
+                Left.rows("item_history", 84, TOLD))
             .againBut(
                 Left.column("item", "listed_at", "putting it on the shelf lists it anew"),
-                Left.rows("item_history", 28, TOLD)),
+                Left.rows("item_history", 84, TOLD)),
         StepAndUndo.of(
             "a group's terms edited: edited back",
             order -> order.to(Stage.BUILT),
@@ -157,8 +143,15 @@ final class ItemUndos {
             .againBut(Left.rows("item_history", 5, TOLD)));
   }
 
+  /** By its arrival, the second time on demand. */
+  private static Answer build(Journey order) {
+    boolean arrived = order.read().text("status").equals("processing");
+    return order.act(arrived ? "create-items" : "deliver");
+  }
+
   private static Answer editedBack(Journey order, JsonNode item) {
-    return order.patchItem(item.path("id").asLong(), body("status", "intake"));
+    return order.patchItem(
+        item.path("id").asLong(), body("status", "intake", "price", "4.50", "location", ""));
   }
 
   private static Answer putBack(Journey order) {

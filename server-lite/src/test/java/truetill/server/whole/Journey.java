@@ -2,6 +2,7 @@ package truetill.server.whole;
 
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
+import static truetill.server.app.Person.NOBODY;
 import static truetill.server.app.Scenario.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ final class Journey {
 
   private final ServerFixture store;
   private final Vendor vendor;
+  private final String token;
+  private List<Long> rows = List.of();
   private long order;
   private String number = "";
   private String key = "";
@@ -35,6 +38,7 @@ final class Journey {
   private Journey(ServerFixture store, Vendor vendor) {
     this.store = store;
     this.vendor = vendor;
+    this.token = store.tokenOf(CASHIER);
   }
 
   /**
@@ -74,32 +78,11 @@ final class Journey {
     return new Journey(store, vendor);
   }
 
-  /** How far an order is, each with what is asked to come there from the one before. */
-  enum Stage {
-    ORDERED(Journey::begin),
-    UPLOADED(Journey::upload),
-    STANDARDIZED(Journey::standardize),
-    CLEANED(Journey::cleanUp),
-    MATCHED(Journey::match),
-    REVIEWED(Journey::review),
-    PRICED(Journey::price),
-    FINALIZED(Journey::finalizePrices),
-    BUILT(Journey::build),
-    SHELVED(order -> order.act("check-in-items"));
-
-    @SuppressWarnings("ImmutableEnumChecker") // a method of this class
-    private final Function<Journey, Answer> step;
-
-    Stage(Function<Journey, Answer> step) {
-      this.step = step;
-    }
-  }
-
   /** A new order taken through every stage up to this one. */
   Journey to(Stage last) {
     for (Stage stage : Stage.values()) {
       if (stage.compareTo(last) <= 0) {
-        ok(stage.step.apply(this));
+        ok(stage.take(this));
       }
     }
     return this;
@@ -118,9 +101,13 @@ final class Journey {
     return number;
   }
 
+  /** As the cashier, with a token that is not made anew for each request. */
+  private Scenario cashier() {
+    return store.as(NOBODY).header("Authorization", "Bearer " + token);
+  }
+
   private Scenario asking() {
-    Scenario asking = store.as(CASHIER);
-    return key.isEmpty() ? asking : asking.header("Idempotency-Key", key);
+    return key.isEmpty() ? cashier() : cashier().header("Idempotency-Key", key);
   }
 
   Answer begin() {
@@ -136,11 +123,11 @@ final class Journey {
   }
 
   Answer patch(@Nullable Object... pairs) {
-    return store.as(CASHIER).patch(ORDERS + order + "/", body(pairs));
+    return cashier().patch(ORDERS + order + "/", body(pairs));
   }
 
   Answer delete() {
-    return store.as(CASHIER).delete(ORDERS + order + "/");
+    return cashier().delete(ORDERS + order + "/");
   }
 
   Answer purge() {
@@ -152,7 +139,7 @@ final class Journey {
   }
 
   Answer upload(String content) {
-    return store.as(CASHIER).upload(ORDERS + order + "/upload-manifest/", "load.csv", content);
+    return cashier().upload(ORDERS + order + "/upload-manifest/", "load.csv", content);
   }
 
   /**
@@ -174,10 +161,12 @@ final class Journey {
 
   /** Keeps the mapping as a template too. */
   Answer standardizeAndRemember() {
+    rows = List.of();
     return act("process-manifest", "save_template", true);
   }
 
   Answer standardize() {
+    rows = List.of();
     return act("process-manifest");
   }
 
@@ -192,8 +181,7 @@ final class Journey {
   /** Makes products of the first row and of the last, accepts what was found for the others. */
   Answer review() {
     List<Object> decisions = new ArrayList<>();
-    for (JsonNode row : rows()) {
-      long id = row.path("id").asLong();
+    for (long id : rows()) {
       decisions.add(
           switch (decisions.size()) {
             case 0 -> body("row_id", id, "decision", "reject");
@@ -247,28 +235,26 @@ final class Journey {
                 "4.50")));
   }
 
-  /** By its arrival, or on demand when it is there. */
-  Answer build() {
-    return act(read().text("delivered_date").equals("null") ? "deliver" : "create-items");
-  }
-
   private List<Map<String, @Nullable Object>> eachRow(
       Function<Long, Map<String, @Nullable Object>> entry) {
-    return rows().valueStream().map(row -> entry.apply(row.path("id").asLong())).toList();
+    return rows().stream().map(entry).toList();
   }
 
-  private JsonNode rows() {
-    return read().at("manifest_rows");
+  /** Read once after they were made. */
+  private List<Long> rows() {
+    if (rows.isEmpty()) {
+      rows = read().at("manifest_rows").valueStream().map(row -> row.path("id").asLong()).toList();
+    }
+    return rows;
   }
 
   Answer read() {
-    return store.as(CASHIER).get(ORDERS + order + "/").gives(200);
+    return cashier().get(ORDERS + order + "/").gives(200);
   }
 
   /** The order's items by id. */
   List<JsonNode> items() {
-    return store
-        .as(CASHIER)
+    return cashier()
         .get(ITEMS + "?page_size=100&purchase_order=" + order)
         .gives(200)
         .at("results")
@@ -282,7 +268,7 @@ final class Journey {
   }
 
   Answer patchItem(long item, Map<String, @Nullable Object> fields) {
-    return store.as(CASHIER).patch(ITEMS + item + "/", fields);
+    return cashier().patch(ITEMS + item + "/", fields);
   }
 
   Answer actOnItem(long item, String action, @Nullable Object... pairs) {
@@ -290,7 +276,7 @@ final class Journey {
   }
 
   Answer deleteItem(long item) {
-    return store.as(CASHIER).delete(ITEMS + item + "/");
+    return cashier().delete(ITEMS + item + "/");
   }
 
   /** Every item of the order, one by one; the answer to the last. */
@@ -300,7 +286,7 @@ final class Journey {
 
   /** The batch group of the order's first row. */
   JsonNode group() {
-    return store.as(CASHIER).get(GROUPS + "?purchase_order=" + order).gives(200).at("results/0");
+    return cashier().get(GROUPS + "?purchase_order=" + order).gives(200).at("results/0");
   }
 
   Answer actOnGroup(String action, @Nullable Object... pairs) {
@@ -308,7 +294,7 @@ final class Journey {
   }
 
   Answer patchGroup(@Nullable Object... pairs) {
-    return store.as(CASHIER).patch(GROUPS + group().path("id").asLong() + "/", body(pairs));
+    return cashier().patch(GROUPS + group().path("id").asLong() + "/", body(pairs));
   }
 
   /** The file the order has, as the manager deletes files. */

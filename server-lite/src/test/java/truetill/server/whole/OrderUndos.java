@@ -4,7 +4,6 @@ import static truetill.server.whole.Journey.ok;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import truetill.server.whole.Journey.Stage;
 
 /**
  * Steps of an order's status and their ways back (rules-inventory section 4). {@code mark-complete}

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import truetill.server.app.Answer;
-import truetill.server.whole.Journey.Stage;
 
 /** Every step of an order, its undoing too, with what the rules say of asking twice. */
 final class RepeatedSteps {
@@ -67,13 +66,7 @@ final class RepeatedSteps {
     Left anew = Left.column("manifest_row", "id", "standardizing makes rows anew (section 6)");
     return Stream.of(
         RepeatedStep.of("upload-manifest", ORDERED, Journey::upload).notKeyed(),
-        RepeatedStep.of("process-manifest", to(Stage.UPLOADED), Journey::standardize)
-            .answers(answer -> answer.gives(200).has("rows_created", Journey.ROWS))
-            .but(anew),
-        RepeatedStep.of(
-                "process-manifest with a template",
-                to(Stage.UPLOADED),
-                Journey::standardizeAndRemember)
+        RepeatedStep.of("process-manifest", to(Stage.UPLOADED), Journey::standardizeAndRemember)
             .but(anew),
         RepeatedStep.of("clear-manifest-rows", to(Stage.FINALIZED), act("clear-manifest-rows"))
             .answers(answer -> answer.gives(200).has("rows_deleted", 0)),
@@ -95,11 +88,8 @@ final class RepeatedSteps {
             .but(
                 Left.column("manifest_row", "match_status", ACCEPTED),
                 Left.column("manifest_row", "ai_match_decision", ACCEPTED)),
-        RepeatedStep.of("update-manifest-pricing", to(Stage.REVIEWED), Journey::price)
-            .answers(answer -> answer.gives(200).has("rows_updated", Journey.ROWS)),
-        RepeatedStep.of("update-manifest-pricing of built rows", BUILT, Journey::price),
-        RepeatedStep.of("finalize-rows", to(Stage.PRICED), Journey::finalizeWording),
-        RepeatedStep.of("finalize-rows of built rows", BUILT, Journey::finalizeWording),
+        RepeatedStep.of("update-manifest-pricing", BUILT, Journey::price),
+        RepeatedStep.of("finalize-rows", BUILT, Journey::finalizeWording),
         RepeatedStep.of("clear-pricing", to(Stage.FINALIZED), act("clear-pricing"))
             .answers(RepeatedSteps::clearsAll));
   }

@@ -3,10 +3,17 @@ package truetill.server.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.whole.Journey.ok;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import truetill.server.app.Answer;
@@ -65,5 +72,32 @@ class RepeatedStepsTest {
     StoreRows twice = StoreRows.of(store.database());
     UndoneStepsTest.isSame(done, twice, step.left(), "twice");
     assertThat(others.notThere(twice, UndoneStepsTest.SHARED)).as("of the other order").isEmpty();
+  }
+
+  /** Whatever is uploaded, repeated and taken back, contents lie there for the files alone. */
+  @Test
+  void noContentIsStoredThatNoFileNames(@TempDir Path folder) throws IOException {
+    try (ServerFixture store = ServerFixture.inFolder(folder)) {
+      Journey order = Journey.ofNewVendor(store).to(Stage.ORDERED);
+      List<Supplier<Answer>> steps =
+          List.of(
+              order::upload,
+              order::upload,
+              () -> order.upload("Title,Price\nLamp,1.00\n"),
+              order::upload,
+              order::standardize,
+              () -> order.act("clear-manifest-rows"),
+              order::deleteFile,
+              order::upload,
+              order::purge);
+      List<Long> stored = new ArrayList<>();
+      for (Supplier<Answer> step : steps) {
+        ok(step.get());
+        try (Stream<Path> files = Files.walk(folder.resolve("files"))) {
+          stored.add(files.filter(Files::isRegularFile).count());
+        }
+      }
+      assertThat(stored).containsExactly(2L, 2L, 2L, 2L, 2L, 2L, 0L, 2L, 0L);
+    }
   }
 }

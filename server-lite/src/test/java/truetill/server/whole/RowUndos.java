@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import truetill.server.app.Answer;
-import truetill.server.whole.Journey.Stage;
 
 /** Steps of an order's manifest and their ways back (rules-inventory section 6). */
 final class RowUndos {
@@ -124,11 +123,6 @@ final class RowUndos {
             .leaves(reviewed(2, false, true, ROWS_ANEW))
             .againBut(reviewedAnew()),
         StepAndUndo.of(
-            "cleaned up",
-            order -> order.to(Stage.STANDARDIZED),
-            Journey::cleanUp,
-            order -> order.act("cancel-ai-cleanup")),
-        StepAndUndo.of(
             "cleaned up when priced",
             order -> {
               ok(order.to(Stage.STANDARDIZED).price());
@@ -180,14 +174,12 @@ final class RowUndos {
                 order -> order.act("undo-product-matching"))
             .leaves(reviewed(5, true, true)),
         StepAndUndo.of(
-            "priced",
+            "priced and finalized",
             order -> order.to(Stage.REVIEWED),
-            Journey::price,
-            order -> order.act("clear-pricing")),
-        StepAndUndo.of(
-            "finalized",
-            order -> order.to(Stage.REVIEWED),
-            Journey::finalizePrices,
+            order -> {
+              ok(order.price());
+              return order.finalizePrices();
+            },
             order -> order.act("clear-pricing")),
         StepAndUndo.of(
                 "finalized with wording",
