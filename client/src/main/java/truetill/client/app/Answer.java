@@ -2,7 +2,9 @@ package truetill.client.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import truetill.core.outcome.Outcome;
 
 /** Answers of the headless register: {@code "ok"} first, then what was asked for. */
 final class Answer {
@@ -23,5 +25,14 @@ final class Answer {
     answer.put("code", code);
     answer.put("detail", detail);
     return answer;
+  }
+
+  /** What was done as the answer, or why not. */
+  static <T> Map<String, @Nullable Object> of(
+      Outcome<T> outcome, Function<T, Map<String, @Nullable Object>> done) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> done.apply(value);
+      case Outcome.Refused<T>(String code, String detail) -> refused(code, detail);
+    };
   }
 }

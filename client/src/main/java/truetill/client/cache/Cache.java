@@ -17,6 +17,8 @@ public final class Cache implements AutoCloseable {
   private final Settings settings;
   private final Items items;
   private final People people;
+  private final Customers customers;
+  private final Reserves reserves;
   private final OwnSales sales;
   private final Projection projection;
   private final Deliveries deliveries;
@@ -29,6 +31,8 @@ public final class Cache implements AutoCloseable {
     settings = new Settings(jdbi);
     items = new Items(jdbi, overlay);
     people = new People(jdbi);
+    customers = new Customers(jdbi, overlay);
+    reserves = new Reserves(jdbi, overlay);
     sales = new OwnSales(jdbi);
     projection = new Projection(marks);
     deliveries = new Deliveries(marks, overlay);
@@ -65,6 +69,14 @@ public final class Cache implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  public Customers customers() {
+    return customers;
+  }
+
+  public Reserves reserves() {
+    return reserves;
   }
 
   public Settings settings() {

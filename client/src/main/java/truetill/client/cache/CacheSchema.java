@@ -9,7 +9,12 @@ import java.util.UUID;
 
 /** The tables; another version is rebuilt, never migrated (sync.md section 10). */
 final class CacheSchema {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+
+  private static final String CUSTOMER =
+      "uid uuid primary key, number varchar(40) not null, first_name varchar not null,"
+          + " last_name varchar not null, email varchar not null, phone varchar not null,"
+          + " notes varchar not null, staff boolean not null, search varchar not null";
 
   private static final List<String> TABLES =
       List.of(
@@ -32,6 +37,10 @@ final class CacheSchema {
           "create table srv_location (uid uuid primary key, name varchar(200) not null,"
               + " timezone varchar(100) not null, address varchar not null,"
               + " phone varchar(100) not null)",
+          "create table srv_customer (" + CUSTOMER + ")",
+          "create table srv_reserve (uid uuid primary key, location uuid not null,"
+              + " total_cents bigint not null)",
+          "create table own_customer (" + CUSTOMER + ", seq bigint not null)",
           "create table own_sale (cart uuid primary key, seq bigint not null,"
               + " receipt varchar(40) not null, sold_at bigint not null, cashier uuid not null,"
               + " tax_rate int not null, subtotal_cents bigint not null, tax_cents bigint not null,"

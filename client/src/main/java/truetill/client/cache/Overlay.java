@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
+import truetill.core.journal.SupplementalOp;
+import truetill.core.money.Money;
 
 /**
- * What this register's own ops did to items and the server's feed does not show yet. An effect goes
- * only when the op's outcome is known and the cursor has passed it, so a sold item never comes back
- * for sale in between (sync.md section 3, I12). It lives in memory: the journal brings it back.
+ * What this register's own ops did to items and the reserve and the server's feed does not show
+ * yet. An effect goes only when the op's outcome is known and the cursor has passed it, so a sold
+ * item never comes back for sale in between (sync.md section 3, I12). It lives in memory: the
+ * journal brings it back.
  */
 public final class Overlay {
   private final Map<UUID, Effect> effects = new ConcurrentHashMap<>();
   private final Map<Long, Set<UUID>> itemsBySeq = new HashMap<>();
+
+  /** What own moves brought to the reserve of change, or took from it. */
+  private final Map<Long, Money> reserveBySeq = new HashMap<>();
 
   /** Ops whose effect will be in the server's rows once the cursor is there. */
   private final TreeMap<Long, List<Long>> seqsByFeedSeq = new TreeMap<>();
@@ -38,6 +44,7 @@ public final class Overlay {
   synchronized void reset(Positions positions, List<Deliveries.Outcome> outcomes) {
     effects.clear();
     itemsBySeq.clear();
+    reserveBySeq.clear();
     seqsByFeedSeq.clear();
     arrived.clear();
     settledSeq = positions.settledSeq();
@@ -59,8 +66,23 @@ public final class Overlay {
               ItemStatus.SOLD);
       case OpBody.SaleVoided voided ->
           note(seq, itemsOfSale.apply(voided.cart()), ItemStatus.ON_SHELF);
+      case SupplementalOp moved -> {
+        if (!arrived.contains(seq)) {
+          reserveBySeq.put(seq, moved.cash().negate());
+        }
+      }
       default -> {}
     }
+  }
+
+  /** What own moves of the reserve come to that the server's rows do not show yet. */
+  public synchronized Money reserveMoved() {
+    return reserveBySeq.values().stream().reduce(Money.ZERO, Money::plus);
+  }
+
+  /** Whether the effect of an own op stands in the server's rows. */
+  synchronized boolean shows(long seq) {
+    return seq <= settledSeq || arrived.contains(seq);
   }
 
   private void note(long seq, List<UUID> items, ItemStatus status) {
@@ -104,6 +126,7 @@ public final class Overlay {
     List.copyOf(itemsBySeq.keySet()).stream()
         .filter(known -> known <= settledSeq)
         .forEach(this::drop);
+    reserveBySeq.keySet().removeIf(known -> known <= settledSeq);
     arrived.removeIf(known -> known <= settledSeq);
   }
 
@@ -115,6 +138,7 @@ public final class Overlay {
 
   private void drop(long seq) {
     arrived.add(seq);
+    reserveBySeq.remove(seq);
     @Nullable Set<UUID> items = itemsBySeq.remove(seq);
     if (items != null) {
       items.forEach(item ->

@@ -1,6 +1,7 @@
 package truetill.client.cache;
 
 import java.util.List;
+import truetill.core.journal.CustomerOp;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 
@@ -28,6 +29,7 @@ public final class Projection {
         switch (op.body()) {
           case OpBody.SaleCompleted sale -> OwnSales.put(handle, op, sale);
           case OpBody.SaleVoided voided -> OwnSales.putVoid(handle, op, voided);
+          case CustomerOp customer -> CustomerStore.putOwn(handle, op.envelope().seq(), customer);
           default -> {}
         }
       }
@@ -39,6 +41,7 @@ public final class Projection {
   public void forget() {
     marks.change(handle -> {
       OwnSales.clear(handle);
+      CustomerStore.clearOwn(handle);
       MarkStore.applied(handle, 0, "");
     });
   }

@@ -64,6 +64,8 @@ public final class ServerImage {
       ItemStore.clear(handle);
       People.clear(handle);
       Settings.clear(handle);
+      CustomerStore.clear(handle);
+      Reserves.clear(handle);
       List<CachedItem> items = new ArrayList<>();
       while (rows.hasNext()) {
         Snapshot.Row row = rows.next();
@@ -119,6 +121,8 @@ public final class ServerImage {
       case FeedTables.SETTING -> Settings.deleteSetting(handle, row.uid());
       case FeedTables.REGISTER -> Settings.deleteRegister(handle, Row.uuid(row.table(), row.uid()));
       case FeedTables.LOCATION -> Settings.deleteLocation(handle, Row.uuid(row.table(), row.uid()));
+      case FeedTables.CUSTOMER -> CustomerStore.delete(handle, Row.uuid(row.table(), row.uid()));
+      case FeedTables.RESERVE -> Reserves.delete(handle, Row.uuid(row.table(), row.uid()));
       default -> {}
     }
   }
@@ -131,6 +135,9 @@ public final class ServerImage {
       case FeedTables.SETTING -> Settings.putSetting(handle, row.textOr("key", uid), row);
       case FeedTables.REGISTER -> Settings.putRegister(handle, Row.uuid(table, uid), row);
       case FeedTables.LOCATION -> Settings.putLocation(handle, Row.uuid(table, uid), row);
+      case FeedTables.CUSTOMER ->
+          CustomerStore.put(handle, Customers.read(Row.uuid(table, uid), row));
+      case FeedTables.RESERVE -> Reserves.put(handle, Row.uuid(table, uid), row);
       default -> {} // the feed may carry tables that only other readers need
     }
   }

@@ -2,6 +2,7 @@ package truetill.client.register;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slows guessing down: five failures on this register lock sign-in for 30 s, each further one twice
@@ -14,20 +15,37 @@ final class Lockout {
   private static final int MOST_DOUBLINGS = 7;
 
   private int failures;
-  private Instant until = Instant.MIN;
+  private Instant until;
+
+  /**
+   * As the journal left it: a program that is started again forgives nothing.
+   *
+   * @param failures wrong tries in a row
+   */
+  Lockout(int failures, Instant until) {
+    this.failures = failures;
+    this.until = until;
+  }
+
+  /** A lock that begins, after so many wrong tries in a row. */
+  record Begun(int failures, Duration length) {}
 
   /** How long sign-in stays locked; zero when it is not. */
   Duration remaining(Instant now) {
     return now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
   }
 
-  void failed(Instant now) {
+  /** Answers the lock that begins with this failure, null while there is none. */
+  @Nullable Begun failed(Instant now) {
     failures++;
-    if (failures >= FREE_FAILURES) {
-      int doublings = Math.min(failures - FREE_FAILURES, MOST_DOUBLINGS);
-      Duration length = FIRST.multipliedBy(1L << doublings);
-      until = now.plus(length.compareTo(LONGEST) < 0 ? length : LONGEST);
+    if (failures < FREE_FAILURES) {
+      return null;
     }
+    int doublings = Math.min(failures - FREE_FAILURES, MOST_DOUBLINGS);
+    Duration doubled = FIRST.multipliedBy(1L << doublings);
+    Duration length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    until = now.plus(length);
+    return new Begun(failures, length);
   }
 
   void succeeded() {

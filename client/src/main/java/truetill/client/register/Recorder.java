@@ -37,6 +37,9 @@ import truetill.core.pos.TillState;
 final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
+  /** How an op says that nobody signed in for it. */
+  private static final String DEVICE = "device";
+
   /** sync.md section 3. */
   private static final int CHECKPOINT_EVERY = 500;
 
@@ -136,16 +139,28 @@ final class Recorder {
   }
 
   /**
+   * Records, in its turn, a fact that no person made: the device is its actor. A disk that refuses
+   * changes nothing about the fact, and shows in the status.
+   */
+  void recordUnattended(OpBody body) {
+    run(() -> record(identity.device(), DEVICE, List.of(body)));
+  }
+
+  /**
    * Records facts that were decided on {@link #state}; only inside {@link #run}. All of them are
    * recorded or none, and what is refused has left no trace.
    */
   Outcome<List<Op>> record(Actor actor, List<? extends OpBody> bodies) {
+    return record(actor.uid(), actor.auth(), bodies);
+  }
+
+  private Outcome<List<Op>> record(UUID actor, String auth, List<? extends OpBody> bodies) {
     List<JournalRecord> records = new ArrayList<>();
     TillState next = state;
     Journal.Head head = journal.head();
     boolean closes = false;
     for (OpBody body : bodies) {
-      JournalRecord record = JournalRecord.of(op(actor, next, head, body));
+      JournalRecord record = JournalRecord.of(op(actor, auth, next, head, body));
       next = TillReplay.apply(next, record.op());
       head = new Journal.Head(record.seq(), record.hash());
       records.add(record);
@@ -155,7 +170,7 @@ final class Recorder {
     if (closes || head.seq() - lastCheckpoint >= CHECKPOINT_EVERY) {
       OpBody total =
           new OpBody.Checkpoint(head.seq(), head.hash(), next.runningGross(), next.runningCash());
-      JournalRecord record = JournalRecord.of(op(actor, next, head, total));
+      JournalRecord record = JournalRecord.of(op(actor, auth, next, head, total));
       next = TillReplay.apply(next, record.op());
       records.add(record);
       checkpoint = record.seq();
@@ -186,7 +201,7 @@ final class Recorder {
     }
   }
 
-  private Op op(Actor actor, TillState at, Journal.Head head, OpBody body) {
+  private Op op(UUID actor, String auth, TillState at, Journal.Head head, OpBody body) {
     OpenDrawer drawer = at.drawer();
     Positions positions = cache.positions();
     return new Op(
@@ -198,8 +213,8 @@ final class Recorder {
             now,
             clock.zone(),
             drawer == null ? today() : drawer.businessDate(),
-            actor.uid(),
-            actor.auth(),
+            actor,
+            auth,
             new Op.Seen(positions.epoch(), positions.cursor())),
         body);
   }

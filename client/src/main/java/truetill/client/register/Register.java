@@ -14,6 +14,10 @@ public interface Register {
 
   DrawerDesk drawer();
 
+  ReserveDesk reserve();
+
+  CustomerDesk customers();
+
   TimeClock timeClock();
 
   RegisterStatus status();

@@ -73,7 +73,13 @@ public record RegisterOpening(
             recovery.state(),
             recovery.lastCheckpoint());
     TillSignInDesk signIn =
-        new TillSignInDesk(cache.people(), identity.pinKey(), time, listeners::fire);
+        new TillSignInDesk(
+            cache.people(),
+            identity.pinKey(),
+            time,
+            recovery.state().lock(),
+            recorder::recordUnattended,
+            listeners::fire);
     return Outcome.done(
         new Opened(
             new TillRegister(

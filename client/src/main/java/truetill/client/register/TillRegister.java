@@ -21,6 +21,8 @@ public final class TillRegister implements Register, AutoCloseable {
   private final TillSignInDesk signIn;
   private final TillSellingDesk selling;
   private final TillDrawerDesk drawer;
+  private final TillReserveDesk reserve;
+  private final TillCustomerDesk customers;
   private final TillTimeClock timeClock;
   private final Uplink.Subscription uplinkListener;
 
@@ -42,6 +44,8 @@ public final class TillRegister implements Register, AutoCloseable {
     Counter counter = new Counter(recorder, signIn);
     this.selling = new TillSellingDesk(recorder, counter, printing);
     this.drawer = new TillDrawerDesk(recorder, counter, printing);
+    this.reserve = new TillReserveDesk(recorder, counter, printing);
+    this.customers = new TillCustomerDesk(recorder, counter, signIn, selling);
     this.timeClock = new TillTimeClock(recorder, counter, signIn);
     this.uplinkListener = uplink.onChange(listeners::fire);
   }
@@ -59,6 +63,16 @@ public final class TillRegister implements Register, AutoCloseable {
   @Override
   public DrawerDesk drawer() {
     return drawer;
+  }
+
+  @Override
+  public ReserveDesk reserve() {
+    return reserve;
+  }
+
+  @Override
+  public CustomerDesk customers() {
+    return customers;
   }
 
   @Override

@@ -1,18 +1,22 @@
 package truetill.client.register;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.CachedPerson;
 import truetill.client.cache.People;
+import truetill.core.journal.OpBody;
 import truetill.core.outcome.Outcome;
 import truetill.core.people.Actor;
 import truetill.core.people.PinTag;
 import truetill.core.people.Role;
+import truetill.core.pos.TillState;
 
 /** Sign-in against the verifiers the register holds of its store's people. */
 final class TillSignInDesk implements SignInDesk {
@@ -20,13 +24,27 @@ final class TillSignInDesk implements SignInDesk {
   private final String pinKey;
   private final InstantSource time;
   private final Runnable changed;
-  private final Lockout lockout = new Lockout();
+  private final Lockout lockout;
+  private final Consumer<OpBody.AuthLocked> recordLock;
   private volatile @Nullable Actor current;
 
-  TillSignInDesk(People people, String pinKey, InstantSource time, Runnable changed) {
+  /**
+   * @param lock as the journal left it, null for none
+   * @param recordLock journals a lock that begins
+   */
+  TillSignInDesk(
+      People people,
+      String pinKey,
+      InstantSource time,
+      TillState.@Nullable SignInLock lock,
+      Consumer<OpBody.AuthLocked> recordLock,
+      Runnable changed) {
     this.people = people;
     this.pinKey = pinKey;
     this.time = time;
+    this.lockout =
+        lock == null ? new Lockout(0, Instant.MIN) : new Lockout(lock.failures(), lock.until());
+    this.recordLock = recordLock;
     this.changed = changed;
   }
 
@@ -79,7 +97,10 @@ final class TillSignInDesk implements SignInDesk {
     }
     Optional<CachedPerson> found = check.get();
     if (found.isEmpty()) {
-      lockout.failed(time.instant());
+      Lockout.Begun begun = lockout.failed(time.instant());
+      if (begun != null) {
+        recordLock.accept(new OpBody.AuthLocked(begun.failures(), begun.length().toSeconds()));
+      }
       return people.all().isEmpty()
           ? Outcome.refused(
               "wrong_password",

@@ -149,6 +149,40 @@ class HeadlessConsoleTest {
   }
 
   @Test
+  void changeComesOutOfTheReserveAndGoesBack() throws IOException {
+    ready();
+    assertThat(one("{\"do\":\"draw\",\"total\":\"40.00\"}").path("code").asText())
+        .isEqualTo("not_allowed");
+    talk("{\"do\":\"sign-in\",\"pin\":\"800001\"}");
+    JsonNode drawn = one("{\"do\":\"draw\",\"count\":{\"twenties\":2},\"notes\":\"ones\"}");
+    assertThat(drawn.path("expected_cash").asText()).isEqualTo("240.00");
+    assertThat(drawn.path("reserve").asText()).isEqualTo("460.00");
+    assertThat(one("{\"do\":\"return\",\"total\":\"15.00\"}").path("expected_cash").asText())
+        .isEqualTo("225.00");
+    assertThat(one("{\"do\":\"reserve\"}").path("reserve").asText()).isEqualTo("475.00");
+  }
+
+  @Test
+  void aCustomerIsFoundTakenUpChangedAndNamedOnASale() throws IOException {
+    ready();
+    assertThat(
+            one("{\"do\":\"find-customer\",\"text\":\"alder\"}").at("/customers/0/number").asText())
+        .isEqualTo("CUS-001");
+    talk("{\"do\":\"sign-in\",\"pin\":\"800001\"}");
+    JsonNode lee = one("{\"do\":\"new-customer\",\"first_name\":\"Lee\",\"last_name\":\"Birch\"}");
+    assertThat(lee.path("number").asText()).isEqualTo("CUS-01-001");
+    JsonNode edited =
+        one("{\"do\":\"edit-customer\",\"number\":\"cus-01-001\",\"phone\":\"555-0104\"}");
+    assertThat(edited.path("phone").asText()).isEqualTo("555-0104");
+    assertThat(edited.path("name").asText()).isEqualTo("Lee Birch");
+    JsonNode named = one("{\"do\":\"customer\",\"number\":\"CUS-01-001\"}");
+    assertThat(named.path("customer").asText()).isEqualTo("CUS-01-001");
+    assertThat(one("{\"do\":\"customer\",\"number\":\"CUS-9\"}").path("code").asText())
+        .isEqualTo("unknown_customer");
+    assertThat(one("{\"do\":\"customer\"}").get("customer").isNull()).isTrue();
+  }
+
+  @Test
   void findAnswersItems() throws IOException {
     JsonNode items = one("{\"do\":\"find\",\"text\":\"lamp\",\"limit\":3}").path("items");
     assertThat(items.size()).isEqualTo(3);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.journal.Chain;
+import truetill.core.people.CustomerDetails;
 import truetill.core.people.Role;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Epoch;
@@ -93,6 +94,34 @@ public final class FeedRows {
             "12 Harbor Street",
             "phone",
             "555-0134"));
+  }
+
+  public static UUID customerUid(int number) {
+    return new UUID(0x7000, 0x8000_0000_0000_2000L + number);
+  }
+
+  public static Changes.Row customer(int number, CustomerDetails details, boolean staff) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("uid", customerUid(number).toString());
+    row.put("number", String.format("CUS-%03d", number));
+    row.put("first_name", details.firstName());
+    row.put("last_name", details.lastName());
+    row.put("email", details.email());
+    row.put("phone", details.phone());
+    row.put("notes", details.notes());
+    row.put("staff", staff);
+    return new Changes.Row(
+        0, FeedTables.CUSTOMER, "put", customerUid(number).toString(), (long) number, row);
+  }
+
+  public static Changes.Row reserve(UUID location, long totalCents) {
+    return new Changes.Row(
+        0,
+        FeedTables.RESERVE,
+        "put",
+        new UUID(0x7000, 0x8000_0000_0000_3000L).toString(),
+        1L,
+        Map.of("location", location.toString(), "total_cents", totalCents));
   }
 
   public static Changes.Row deleted(String table, String uid) {

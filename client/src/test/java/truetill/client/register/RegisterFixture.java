@@ -38,6 +38,7 @@ import truetill.core.clock.TimeOrderedIds;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
 import truetill.core.people.Actor;
+import truetill.core.people.CustomerDetails;
 import truetill.core.pos.CashCount;
 import truetill.core.wire.sync.Changes;
 
@@ -204,6 +205,10 @@ public final class RegisterFixture implements AutoCloseable {
     rows.add(FeedRows.setting("store_name", "Second Shelf"));
     rows.add(FeedRows.setting("receipt_footer", "Thank you!"));
     rows.add(FeedRows.location(LOCATION, "Main Store", "America/Chicago"));
+    rows.add(FeedRows.reserve(LOCATION, 500_00));
+    rows.add(FeedRows.customer(1, new CustomerDetails("Kim", "Alder", "k@x.test", "", ""), false));
+    rows.add(
+        FeedRows.customer(2, new CustomerDetails("Hana", "Q.", "h@x.test", "555-0102", ""), true));
     return rows;
   }
 

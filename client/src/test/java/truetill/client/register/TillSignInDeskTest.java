@@ -2,7 +2,10 @@ package truetill.client.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,27 @@ class TillSignInDeskTest {
     fixture.clock.pass(Duration.ofSeconds(1));
     assertThat(desk().withPin("1001").isDone()).isTrue();
     assertThat(code(desk().withPin("0000"))).isEqualTo("wrong_password");
+    assertThat(desk().withPin("1001").isDone()).isTrue();
+  }
+
+  @Test
+  void aLockIsJournaledByTheDeviceAndOutlivesTheProgram() throws IOException {
+    for (int failure = 0; failure < 5; failure++) {
+      desk().withPin("0000");
+    }
+    List<byte[]> records = fixture.journal().read(1, 99, 1 << 20);
+    assertThat(records).hasSize(1);
+    assertThat(new String(records.getFirst(), StandardCharsets.UTF_8))
+        .contains("\"type\":\"auth.locked\"", "{\"failures\":5,\"seconds\":30}")
+        .contains("\"actor\":\"" + RegisterFixture.identity(1).device() + "\"")
+        .doesNotContain("0000\"");
+    fixture.restart();
+    assertThat(code(desk().withPin("1001"))).isEqualTo("locked_out");
+    fixture.clock.pass(Duration.ofSeconds(30));
+    assertThat(code(desk().withPin("0000"))).isEqualTo("wrong_password");
+    assertThat(fixture.journal().head().seq()).isEqualTo(2);
+    assertThat(code(desk().withPin("1001"))).isEqualTo("locked_out");
+    fixture.clock.pass(Duration.ofSeconds(60));
     assertThat(desk().withPin("1001").isDone()).isTrue();
   }
 

@@ -1,7 +1,6 @@
 package truetill.core.journal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,29 @@ import truetill.core.pos.Totals;
  * One business fact with every computed amount in it (sync.md section 1): whoever applies it later
  * never computes money again. Identities are uids, amounts whole cents.
  */
-public sealed interface OpBody {
+public sealed interface OpBody
+    permits OpBody.DrawerOpened,
+        OpBody.DrawerHandedOff,
+        OpBody.DrawerDropped,
+        OpBody.DrawerNoSale,
+        OpBody.DrawerClosed,
+        OpBody.CartCreated,
+        OpBody.CartLineAdded,
+        OpBody.CartLineRemoved,
+        OpBody.CartCustomerNamed,
+        OpBody.CartParked,
+        OpBody.CartRecalled,
+        OpBody.CartAbandoned,
+        OpBody.SaleCompleted,
+        OpBody.SaleVoided,
+        OpBody.ClockedIn,
+        OpBody.ClockedOut,
+        OpBody.ReceiptReprinted,
+        OpBody.AuthLocked,
+        OpBody.Checkpoint,
+        OpBody.Unknown,
+        SupplementalOp,
+        CustomerOp {
   /** The word on the wire, such as {@code sale.completed}. */
   String type();
 
@@ -64,7 +85,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "drawer", drawer, "register", register, "opening_cents", opening, "count", count);
     }
   }
@@ -80,7 +101,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "drawer", drawer,
           "handoff", handoff,
           "incoming", incoming,
@@ -105,7 +126,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "drawer", drawer, "drop", drop, "total_cents", total, "count", count, "notes", notes);
     }
   }
@@ -119,7 +140,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("drawer", drawer, "reason", reason);
+      return BodyTree.fields("drawer", drawer, "reason", reason);
     }
   }
 
@@ -138,7 +159,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "drawer", drawer,
           "expected_cents", expected,
           "counted_cents", counted,
@@ -161,7 +182,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart, "tax_rate", taxRate.tenThousandths());
+      return BodyTree.fields("cart", cart, "tax_rate", taxRate.tenThousandths());
     }
   }
 
@@ -179,7 +200,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart, "line", lineTree(line));
+      return BodyTree.fields("cart", cart, "line", BodyTree.line(line));
     }
   }
 
@@ -197,7 +218,29 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart, "line", line);
+      return BodyTree.fields("cart", cart, "line", line);
+    }
+  }
+
+  /**
+   * The open sale is for this customer.
+   *
+   * @param customer uid, null when it is for nobody in particular again
+   */
+  record CartCustomerNamed(UUID cart, @Nullable UUID customer) implements OpBody {
+    @Override
+    public String type() {
+      return "cart.customer_named";
+    }
+
+    @Override
+    public boolean hard() {
+      return false;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> toTree() {
+      return BodyTree.fields("cart", cart, "customer", customer);
     }
   }
 
@@ -215,7 +258,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart);
+      return BodyTree.fields("cart", cart);
     }
   }
 
@@ -233,7 +276,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart);
+      return BodyTree.fields("cart", cart);
     }
   }
 
@@ -251,7 +294,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("cart", cart);
+      return BodyTree.fields("cart", cart);
     }
   }
 
@@ -288,8 +331,8 @@ public sealed interface OpBody {
     @Override
     public Map<String, @Nullable Object> toTree() {
       List<Map<String, @Nullable Object>> lineTrees = new ArrayList<>();
-      lines.forEach(line -> lineTrees.add(lineTree(line)));
-      return fields(
+      lines.forEach(line -> lineTrees.add(BodyTree.line(line)));
+      return BodyTree.fields(
           "drawer", drawer,
           "cart", cart,
           "receipt", receipt,
@@ -341,7 +384,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "drawer", drawer,
           "cart", cart,
           "receipt", receipt,
@@ -361,7 +404,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("entry", entry);
+      return BodyTree.fields("entry", entry);
     }
   }
 
@@ -374,7 +417,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "entry", entry, "break_minutes", breakMinutes, "hours_hundredths", hoursHundredths);
     }
   }
@@ -388,7 +431,26 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields("receipt", receipt);
+      return BodyTree.fields("receipt", receipt);
+    }
+  }
+
+  /**
+   * Sign-in was locked after wrong tries; nobody did it, so the device is the actor. What was typed
+   * is never kept.
+   *
+   * @param failures wrong tries in a row
+   * @param seconds how long the lock lasts from the op's wall time
+   */
+  record AuthLocked(int failures, long seconds) implements OpBody {
+    @Override
+    public String type() {
+      return "auth.locked";
+    }
+
+    @Override
+    public Map<String, @Nullable Object> toTree() {
+      return BodyTree.fields("failures", failures, "seconds", seconds);
     }
   }
 
@@ -409,7 +471,7 @@ public sealed interface OpBody {
 
     @Override
     public Map<String, @Nullable Object> toTree() {
-      return fields(
+      return BodyTree.fields(
           "seq", seq, "hash", hash, "gross_cents", runningGross, "cash_cents", runningCash);
     }
   }
@@ -420,33 +482,5 @@ public sealed interface OpBody {
     public Map<String, @Nullable Object> toTree() {
       return tree;
     }
-  }
-
-  private static Map<String, @Nullable Object> lineTree(CartLine line) {
-    return fields(
-        "item", line.item(),
-        "sku", line.sku(),
-        "text", line.description(),
-        "quantity", line.quantity(),
-        "unit_price_cents", line.unitPrice(),
-        "line_total_cents", line.lineTotal());
-  }
-
-  private static Map<String, @Nullable Object> fields(@Nullable Object... keysAndValues) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    for (int at = 0; at < keysAndValues.length; at += 2) {
-      tree.put((String) keysAndValues[at], plain(keysAndValues[at + 1]));
-    }
-    return tree;
-  }
-
-  private static @Nullable Object plain(@Nullable Object value) {
-    return switch (value) {
-      case UUID uuid -> uuid.toString();
-      case Money money -> money.cents();
-      case CashCount count -> count.isCounted() ? count.toWire() : null;
-      case null -> null;
-      default -> value;
-    };
   }
 }

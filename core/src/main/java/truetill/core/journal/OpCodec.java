@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
+import truetill.core.people.CustomerDetails;
 import truetill.core.pos.CartLine;
 import truetill.core.pos.PaymentMethod;
 import truetill.core.pos.Tender;
@@ -146,6 +147,8 @@ public final class OpCodec {
           new OpBody.CartLineAdded(body.uuid("cart"), line(body.tree("line")));
       case "cart.line_removed" ->
           new OpBody.CartLineRemoved(body.uuid("cart"), body.smallNumber("line"));
+      case "cart.customer_named" ->
+          new OpBody.CartCustomerNamed(body.uuid("cart"), body.uuidOrNull("customer"));
       case "cart.parked" -> new OpBody.CartParked(body.uuid("cart"));
       case "cart.recalled" -> new OpBody.CartRecalled(body.uuid("cart"));
       case "cart.abandoned" -> new OpBody.CartAbandoned(body.uuid("cart"));
@@ -166,6 +169,28 @@ public final class OpCodec {
               body.smallNumber("break_minutes"),
               body.number("hours_hundredths"));
       case "receipt.reprinted" -> new OpBody.ReceiptReprinted(body.text("receipt"));
+      case "supplemental.drawn" ->
+          new SupplementalOp.Drawn(
+              body.uuid("drawer"),
+              body.uuid("move"),
+              body.money("total_cents"),
+              body.count("count"),
+              body.text("notes"));
+      case "supplemental.returned" ->
+          new SupplementalOp.Returned(
+              body.uuid("drawer"),
+              body.uuid("move"),
+              body.money("total_cents"),
+              body.count("count"),
+              body.text("notes"));
+      case "customer.created" ->
+          new CustomerOp.Created(
+              body.uuid("customer"), body.text("number"), details(body.tree("details")));
+      case "customer.edited" ->
+          new CustomerOp.Edited(
+              body.uuid("customer"), details(body.tree("before")), details(body.tree("after")));
+      case "auth.locked" ->
+          new OpBody.AuthLocked(body.smallNumber("failures"), body.number("seconds"));
       case "checkpoint" ->
           new OpBody.Checkpoint(
               body.number("seq"),
@@ -197,6 +222,15 @@ public final class OpCodec {
             body.moneyOrNull("change_cents"),
             body.moneyOrNull("card_cents")),
         body.uuidOrNull("customer"));
+  }
+
+  private static CustomerDetails details(Tree customer) {
+    return new CustomerDetails(
+        customer.text("first_name"),
+        customer.text("last_name"),
+        customer.text("email"),
+        customer.text("phone"),
+        customer.text("notes"));
   }
 
   private static CartLine line(Tree line) {

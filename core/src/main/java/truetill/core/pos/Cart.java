@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
+import truetill.core.text.OneLine;
 
 /**
  * An open sale: its lines in the order they were added, under a tax rate frozen when it began
@@ -83,6 +84,11 @@ public record Cart(UUID uid, Rate taxRate, List<CartLine> lines, @Nullable UUID 
     List<CartLine> more = new ArrayList<>(lines);
     more.add(line);
     return new Cart(uid, taxRate, more, customer);
+  }
+
+  /** For this customer from now on; null for nobody in particular. */
+  public Cart forCustomer(@Nullable UUID named) {
+    return new Cart(uid, taxRate, lines, named);
   }
 
   private Outcome<Cart> withLine(CartLine line) {

@@ -45,6 +45,13 @@ public record DrawerCash(
     return Outcome.done(total);
   }
 
+  /** A drawer gets more than nothing out of the supplemental drawer. */
+  public static Outcome<Money> checkDraw(Money total) {
+    return total.isPositive() && total.compareTo(Money.MAX) <= 0
+        ? Outcome.done(total)
+        : Outcome.refused("bad_amount", "The amount must be from 0.01 to " + Money.MAX + ".");
+  }
+
   /** A drawer gives the supplemental drawer at most what it should hold itself. */
   public Outcome<Money> checkReturn(Money total) {
     return total.compareTo(expected()) > 0
@@ -62,5 +69,15 @@ public record DrawerCash(
 
   public DrawerCash withDrop(Money total) {
     return new DrawerCash(opening, sales, refunds, drops.plus(total), drawsIn, returnsOut);
+  }
+
+  /** Change out of the reserve came in. */
+  public DrawerCash withDraw(Money total) {
+    return new DrawerCash(opening, sales, refunds, drops, drawsIn.plus(total), returnsOut);
+  }
+
+  /** Cash went back to the reserve. */
+  public DrawerCash withReturn(Money total) {
+    return new DrawerCash(opening, sales, refunds, drops, drawsIn, returnsOut.plus(total));
   }
 }

@@ -6,7 +6,8 @@ import truetill.core.outcome.Outcome;
 /**
  * What lies in the supplemental drawer, the store's reserve of change: the total, and the pieces as
  * far as they are known (rules-store section 7, promise 27). A draw lowers both, a return raises
- * both, and neither ever goes below zero.
+ * both, and neither ever goes below zero by a request; what registers recorded may take the total
+ * there.
  *
  * <p>A move that names no pieces moves the total alone, and so does every move while the pieces are
  * not known; the next recount makes both agree again.
@@ -35,6 +36,31 @@ public record SupplementalCash(CashCount pieces, Money total) {
                 ? Outcome.refused(
                     "too_much_cash", "The supplemental drawer holds at most " + Money.MAX + ".")
                 : Outcome.done(new SupplementalCash(all, total.plus(amount))));
+  }
+
+  /**
+   * As {@link #draw} for what a register recorded while it knew an older balance: it happened, so
+   * it is never refused, and the total may go below zero. Pieces that cannot be right any more are
+   * forgotten until the next recount.
+   */
+  public SupplementalCash afterDraw(CashCount count, Money amount) {
+    return moved(
+        total.minus(amount), arePiecesKnown() ? pieces.minus(count) : Outcome.done(pieces));
+  }
+
+  /** As {@link #putBack} for what a register recorded; never refused. */
+  public SupplementalCash afterReturn(CashCount count, Money amount) {
+    return moved(total.plus(amount), arePiecesKnown() ? pieces.plus(count) : Outcome.done(pieces));
+  }
+
+  /** Whether a draw takes more than there is by the books, in all or of one denomination. */
+  public boolean isShortOf(CashCount count, Money amount) {
+    return amount.compareTo(total) > 0 || (arePiecesKnown() && !pieces.minus(count).isDone());
+  }
+
+  private static SupplementalCash moved(Money rest, Outcome<CashCount> left) {
+    boolean known = rest.isPositive() && left instanceof Outcome.Done<CashCount>;
+    return new SupplementalCash(known ? left.orElseThrow() : CashCount.NOT_COUNTED, rest);
   }
 
   private static SupplementalCash of(CashCount left, Money rest) {

@@ -14,6 +14,7 @@ import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
 import truetill.core.people.Actor;
 import truetill.core.people.Role;
+import truetill.core.text.OneLine;
 
 /**
  * decide(state, command) → op or refusal (sync.md section 1, rule 5): what a register may do next.
@@ -95,7 +96,22 @@ public final class Till {
       ops.add(new OpBody.CartAbandoned(open.uid()));
     }
     ops.add(new OpBody.CartCreated(newCart, taxRate));
-    return Cart.empty(newCart, taxRate);
+    UUID customer = open == null ? null : open.customer();
+    if (customer != null) {
+      ops.add(new OpBody.CartCustomerNamed(newCart, customer));
+    }
+    return Cart.empty(newCart, taxRate).forCustomer(customer);
+  }
+
+  /** Says whose sale it is, beginning one when none is open; null for nobody in particular. */
+  public Outcome<List<OpBody>> nameCustomer(@Nullable UUID customer, UUID newCart, Rate taxRate) {
+    return openDrawer()
+        .then(drawer -> {
+          List<OpBody> ops = new ArrayList<>();
+          Cart cart = toAddTo(newCart, taxRate, ops);
+          ops.add(new OpBody.CartCustomerNamed(cart.uid(), customer));
+          return Outcome.done(ops);
+        });
   }
 
   /** Takes a line, counted from 1, off the sale. */
@@ -121,9 +137,16 @@ public final class Till {
     return Outcome.done(new OpBody.CartRecalled(cart));
   }
 
-  /** Gives the open sale up. */
+  /** Gives the open sale up; one that only names a customer too. */
   public Outcome<OpBody.CartAbandoned> abandon() {
-    return filledCart().map(cart -> new OpBody.CartAbandoned(cart.uid()));
+    Cart cart = state.cart();
+    return cart == null || isUntouched(cart)
+        ? Outcome.refused("cart_empty", "There is nothing on this sale yet.")
+        : Outcome.done(new OpBody.CartAbandoned(cart.uid()));
+  }
+
+  private static boolean isUntouched(Cart cart) {
+    return cart.isEmpty() && cart.customer() == null;
   }
 
   /** Takes payment: the sale, its change and its receipt number in one fact. */
@@ -140,7 +163,7 @@ public final class Till {
   private OpBody.SaleCompleted completed(
       OpenDrawer drawer, Cart cart, Tender.Payment payment, int series) {
     LocalDate date = drawer.businessDate();
-    int counter = state.receiptCounters().getOrDefault(date, 0) + 1;
+    int counter = state.numbers().nextReceipt(date);
     return new OpBody.SaleCompleted(
         drawer.uid(),
         cart.uid(),
@@ -191,6 +214,16 @@ public final class Till {
                             new OpBody.DrawerDropped(drawer.uid(), drop, agreed, count, words))));
   }
 
+  /** Moves between the drawer and the store's reserve of change. */
+  public TillReserve reserve() {
+    return new TillReserve(this, actor);
+  }
+
+  /** The store's customers. */
+  public TillCustomers customers() {
+    return new TillCustomers(state.numbers(), actor);
+  }
+
   /** Hands the drawer to another cashier after a count; the drawer stays open. */
   public Outcome<OpBody.DrawerHandedOff> handOff(
       UUID handoff, UUID incoming, Role incomingRole, Money counted, CashCount count) {
@@ -221,7 +254,7 @@ public final class Till {
     return openDrawer()
         .then(drawer -> {
           Cart cart = state.cart();
-          if ((cart != null && !cart.isEmpty()) || !state.parked().isEmpty()) {
+          if ((cart != null && !isUntouched(cart)) || !state.parked().isEmpty()) {
             return Outcome.refused(
                 "cart_open", "Finish or clear the open and held sales before closing.");
           }
@@ -281,7 +314,7 @@ public final class Till {
         : Outcome.done(amount);
   }
 
-  private static Outcome<String> reason(String words) {
+  static Outcome<String> reason(String words) {
     String line = OneLine.of(words);
     return line.length() > MAX_REASON_LENGTH
         ? Outcome.refused("long_reason", "Keep it under " + MAX_REASON_LENGTH + " characters.")

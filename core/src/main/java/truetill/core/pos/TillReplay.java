@@ -1,11 +1,15 @@
 package truetill.core.pos;
 
 import java.util.UUID;
+import truetill.core.journal.CustomerOp;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
+import truetill.core.journal.SupplementalOp;
+import truetill.core.people.CustomerNumber;
 import truetill.core.pos.OpenDrawer.DrawerTally;
 import truetill.core.pos.TillState.ClosedDrawer;
 import truetill.core.pos.TillState.Shift;
+import truetill.core.pos.TillState.SignInLock;
 
 /**
  * apply(state, op) → state (sync.md section 1, rule 5): believes every amount in the op and
@@ -16,7 +20,8 @@ public final class TillReplay {
   private TillReplay() {}
 
   public static TillState apply(TillState state, Op op) {
-    TillState moved = state.moved(op.gross(), op.cash());
+    // Whoever recorded anything had signed in, so wrong tries before that are over.
+    TillState moved = state.moved(op.gross(), op.cash()).withLock(null);
     UUID actor = op.envelope().actor();
     return switch (op.body()) {
       case OpBody.DrawerOpened opened ->
@@ -53,6 +58,10 @@ public final class TillReplay {
       }
       case OpBody.CartLineRemoved removed ->
           moved.withCart(current(moved, removed.cart()).remove(removed.line()).orElseThrow());
+      case OpBody.CartCustomerNamed named -> {
+        Cart cart = current(moved, named.cart());
+        yield moved.withCart(cart.forCustomer(named.customer()));
+      }
       case OpBody.CartParked parked ->
           moved.withParked(parked.cart(), current(moved, parked.cart())).withCart(null);
       case OpBody.CartRecalled recalled -> {
@@ -73,7 +82,25 @@ public final class TillReplay {
       case OpBody.ClockedOut out -> moved.withShift(actor, null);
       case OpBody.DrawerNoSale noSale -> moved;
       case OpBody.ReceiptReprinted reprinted -> moved;
-      case OpBody.Checkpoint checkpoint -> moved;
+      case SupplementalOp.Drawn drawn -> {
+        OpenDrawer drawer = open(moved, drawn.drawer());
+        yield moved.withDrawer(drawer.with(drawer.cash().withDraw(drawn.total())));
+      }
+      case SupplementalOp.Returned returned -> {
+        OpenDrawer drawer = open(moved, returned.drawer());
+        yield moved.withDrawer(drawer.with(drawer.cash().withReturn(returned.total())));
+      }
+      case CustomerOp.Created created ->
+          moved.withNumbers(
+              CustomerNumber.parse(created.number())
+                  .map(moved.numbers()::with)
+                  .orElse(moved.numbers()));
+      case CustomerOp.Edited edited -> moved;
+      case OpBody.AuthLocked locked ->
+          moved.withLock(
+              new SignInLock(
+                  locked.failures(), op.envelope().wall().plusSeconds(locked.seconds())));
+      case OpBody.Checkpoint checkpoint -> moved.withLock(state.lock());
       case OpBody.Unknown unknown -> moved;
     };
   }
@@ -94,7 +121,7 @@ public final class TillReplay {
     TillState sold =
         state
             .withDrawer(drawer.with(drawer.cash().withSale(sale.payment().cashDue())).with(grown))
-            .withReceipt(ReceiptNumber.parse(sale.receipt()).orElseThrow());
+            .withNumbers(state.numbers().with(ReceiptNumber.parse(sale.receipt()).orElseThrow()));
     Cart cart = state.cart();
     return cart != null && cart.uid().equals(sale.cart()) ? sold.withCart(null) : sold;
   }

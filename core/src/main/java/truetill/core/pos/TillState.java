@@ -1,7 +1,6 @@
 package truetill.core.pos;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +16,9 @@ import truetill.core.money.Money;
  * @param closed the drawer closed last, null before the first close
  * @param cart the open sale, null between sales
  * @param parked sales put aside, oldest first, by cart uid
- * @param receiptCounters highest receipt counter by business date (I7)
+ * @param numbers highest numbers of the register's own series
  * @param shifts when each person now clocked in began, by person uid
+ * @param lock sign-in was locked and nobody has signed in since, as far as recorded; null when not
  * @param runningGross sum of every op's gross, never reset
  * @param runningCash sum of every op's cash, never reset
  */
@@ -27,13 +27,17 @@ public record TillState(
     @Nullable ClosedDrawer closed,
     @Nullable Cart cart,
     Map<UUID, Cart> parked,
-    Map<LocalDate, Integer> receiptCounters,
+    SeriesNumbers numbers,
     Map<UUID, Shift> shifts,
+    @Nullable SignInLock lock,
     Money runningGross,
     Money runningCash) {
 
   /** A person's open time entry. */
   public record Shift(UUID entry, Instant since) {}
+
+  /** A lock on sign-in after so many wrong tries in a row. */
+  public record SignInLock(int failures, Instant until) {}
 
   /** A closed drawer with its final figures: the Z report. */
   public record ClosedDrawer(
@@ -44,71 +48,55 @@ public record TillState(
   }
 
   /** A register that has done nothing yet. */
-  public static final TillState NEW =
-      new TillState(null, null, null, Map.of(), Map.of(), Map.of(), Money.ZERO, Money.ZERO);
+  public static final TillState NEW = startingAfter(SeriesNumbers.NONE);
+
+  /** A register that has done nothing yet, in a series that others have used before. */
+  public static TillState startingAfter(SeriesNumbers numbers) {
+    return new TillState(
+        null, null, null, Map.of(), numbers, Map.of(), null, Money.ZERO, Money.ZERO);
+  }
 
   TillState withDrawer(@Nullable OpenDrawer next) {
     return new TillState(
-        next, closed, cart, parked, receiptCounters, shifts, runningGross, runningCash);
+        next, closed, cart, parked, numbers, shifts, lock, runningGross, runningCash);
   }
 
   TillState withClosed(ClosedDrawer next) {
     return new TillState(
-        null, next, cart, parked, receiptCounters, shifts, runningGross, runningCash);
+        null, next, cart, parked, numbers, shifts, lock, runningGross, runningCash);
   }
 
   TillState withCart(@Nullable Cart next) {
     return new TillState(
-        drawer, closed, next, parked, receiptCounters, shifts, runningGross, runningCash);
+        drawer, closed, next, parked, numbers, shifts, lock, runningGross, runningCash);
   }
 
   TillState withParked(UUID uid, @Nullable Cart next) {
+    Map<UUID, Cart> carts = with(parked, uid, next);
     return new TillState(
-        drawer,
-        closed,
-        cart,
-        with(parked, uid, next),
-        receiptCounters,
-        shifts,
-        runningGross,
-        runningCash);
+        drawer, closed, cart, carts, numbers, shifts, lock, runningGross, runningCash);
   }
 
-  TillState withReceipt(ReceiptNumber number) {
-    int highest = Math.max(number.counter(), receiptCounters.getOrDefault(number.date(), 0));
+  TillState withNumbers(SeriesNumbers next) {
     return new TillState(
-        drawer,
-        closed,
-        cart,
-        parked,
-        with(receiptCounters, number.date(), highest),
-        shifts,
-        runningGross,
-        runningCash);
+        drawer, closed, cart, parked, next, shifts, lock, runningGross, runningCash);
   }
 
   TillState withShift(UUID person, @Nullable Shift next) {
+    Map<UUID, Shift> now = with(shifts, person, next);
     return new TillState(
-        drawer,
-        closed,
-        cart,
-        parked,
-        receiptCounters,
-        with(shifts, person, next),
-        runningGross,
-        runningCash);
+        drawer, closed, cart, parked, numbers, now, lock, runningGross, runningCash);
+  }
+
+  TillState withLock(@Nullable SignInLock next) {
+    return new TillState(
+        drawer, closed, cart, parked, numbers, shifts, next, runningGross, runningCash);
   }
 
   TillState moved(Money gross, Money cash) {
-    return new TillState(
-        drawer,
-        closed,
-        cart,
-        parked,
-        receiptCounters,
-        shifts,
-        runningGross.plus(gross),
-        runningCash.plus(cash));
+    Money newGross = runningGross.plus(gross);
+    Money newCash = runningCash.plus(cash);
+    return new TillState(drawer, closed, cart, parked, numbers, shifts, lock, newGross, newCash);
   }
 
   private static <K, V> Map<K, V> with(Map<K, V> map, K key, @Nullable V value) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome.Refused;
+import truetill.core.people.CustomerDetails;
 import truetill.core.pos.CartLine;
 import truetill.core.pos.CashCount;
 import truetill.core.pos.Denomination;
@@ -35,6 +36,9 @@ class OpCodecTest {
       List.of(
           new CartLine(B, "ITM0000001", "Lamp “Zoë” \u0007 \uD83D\uDC57", 1, Money.of("10.05")),
           new CartLine(null, null, "Jeans", 2, Money.of("2.50")));
+
+  private static final CustomerDetails ZOE =
+      new CustomerDetails("Zoë", "Lee", "zoe@example.test", "555-0100", "");
 
   static Stream<OpBody> bodies() {
     Totals totals = Totals.of(LINES, Rate.DEFAULT_TAX);
@@ -62,6 +66,13 @@ class OpCodecTest {
         new OpBody.ClockedIn(A),
         new OpBody.ClockedOut(A, 30, 698),
         new OpBody.ReceiptReprinted("R-20261122-010001"),
+        new OpBody.CartCustomerNamed(A, B),
+        new OpBody.CartCustomerNamed(A, null),
+        new SupplementalOp.Drawn(A, B, Money.of("180.03"), COUNT, "ones"),
+        new SupplementalOp.Returned(A, B, Money.of("40.00"), CashCount.NOT_COUNTED, ""),
+        new CustomerOp.Created(A, "CUS-07-001", ZOE),
+        new CustomerOp.Edited(A, ZOE, new CustomerDetails("Zoë", "Lee", "", "", "moved")),
+        new OpBody.AuthLocked(6, 60),
         new OpBody.Checkpoint(41, "ab".repeat(32), Money.of("900.00"), Money.of("-1.00")),
         new OpBody.Unknown("gift.sold", 3, Map.of("future", List.of(1L, "two"))));
   }

@@ -79,6 +79,31 @@ class SupplementalCashTest {
   }
 
   @Test
+  void whatRegistersRecordedIsNeverRefusedAndAddsUpInAnyOrder() {
+    SupplementalCash before = cash(2, "40.00");
+    SupplementalCash short1 = before.afterDraw(twenties(3), Money.of("60.00"));
+    assertThat(before.isShortOf(twenties(3), Money.of("60.00"))).isTrue();
+    assertThat(short1).isEqualTo(new SupplementalCash(NOBODY_COUNTED, Money.of("-20.00")));
+    SupplementalCash there = short1.afterReturn(twenties(5), Money.of("100.00"));
+    SupplementalCash other =
+        before
+            .afterReturn(twenties(5), Money.of("100.00"))
+            .afterDraw(twenties(3), Money.of("60.00"));
+    assertThat(there.total()).isEqualTo(other.total()).isEqualTo(Money.of("80.00"));
+    assertThat(other.pieces()).isEqualTo(twenties(4));
+  }
+
+  @Test
+  void piecesThatCannotBeRightAnyMoreAreForgotten() {
+    SupplementalCash before = cash(2, "500.00");
+    assertThat(before.isShortOf(twenties(3), Money.of("60.00"))).isTrue();
+    assertThat(before.afterDraw(twenties(3), Money.of("60.00")))
+        .isEqualTo(new SupplementalCash(NOBODY_COUNTED, Money.of("440.00")));
+    assertThat(before.isShortOf(twenties(2), Money.of("40.00"))).isFalse();
+    assertThat(before.afterDraw(twenties(1), Money.of("20.00"))).isEqualTo(cash(1, "480.00"));
+  }
+
+  @Test
   void aRecountIsComparedWithTheRecord() {
     assertThat(cash(23, "460.00").variance(Money.of("480.00"))).isEqualTo(Money.of("20.00"));
     assertThat(cash(23, "460.00").variance(Money.of("459.50"))).isEqualTo(Money.of("-0.50"));

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import truetill.core.clock.Ids;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.journal.Chain;
+import truetill.core.journal.CustomerOp;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 import truetill.core.journal.OpCodec;
+import truetill.core.journal.SupplementalOp;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 import truetill.core.outcome.Outcome;
 import truetill.core.people.Actor;
+import truetill.core.people.CustomerDetails;
 import truetill.core.people.Role;
 
 /** A till in memory for tests: decides, records the bytes, and applies what the bytes say. */
@@ -167,6 +171,39 @@ public final class TillDriver {
 
   void drop(String total) {
     record(tryDrop(total));
+  }
+
+  void draw(String total) {
+    record(till().reserve().draw(ids.next(), Money.of(total), CashCount.NOT_COUNTED, ""));
+  }
+
+  Outcome<SupplementalOp.Returned> tryPutBack(String total) {
+    return till().reserve().putBack(ids.next(), Money.of(total), CashCount.NOT_COUNTED, "");
+  }
+
+  void putBack(String total) {
+    record(tryPutBack(total));
+  }
+
+  CustomerOp.Created createCustomer(CustomerDetails details) {
+    return record(till().customers().create(ids.next(), SERIES, details));
+  }
+
+  Outcome<CustomerOp.Edited> tryEdit(
+      UUID customer, boolean isStaff, CustomerDetails before, CustomerDetails after) {
+    return till().customers().edit(customer, isStaff, before, after);
+  }
+
+  void nameCustomer(@Nullable UUID customer) {
+    till().nameCustomer(customer, ids.next(), taxRate).orElseThrow().forEach(this::append);
+  }
+
+  void lock(int failures, long seconds) {
+    append(new OpBody.AuthLocked(failures, seconds));
+  }
+
+  Instant now() {
+    return now;
   }
 
   Outcome<OpBody.DrawerClosed> tryClose(String counted) {

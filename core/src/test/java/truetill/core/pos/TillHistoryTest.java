@@ -21,6 +21,7 @@ class TillHistoryTest {
   void expectedCashAndReceiptSeriesHoldAtEveryStep() {
     int sales = 0;
     int voids = 0;
+    int returns = 0;
     for (long seed = 1; seed <= 200; seed++) {
       Random random = new Random(seed);
       TillDriver till = new TillDriver();
@@ -32,7 +33,7 @@ class TillHistoryTest {
         List<UUID> held = new ArrayList<>();
         int receipts = 0;
         for (int step = 0; step < 60; step++) {
-          switch (random.nextInt(10)) {
+          switch (random.nextInt(12)) {
             case 0, 1, 2 ->
                 till.addUntagged("Thing", Money.ofCents(1 + random.nextInt(9_999)).toString(), 1);
             case 3, 4, 5 -> {
@@ -66,6 +67,19 @@ class TillHistoryTest {
                 held.add(till.park());
               }
             }
+            case 9 -> {
+              Money draw = Money.ofCents(1 + random.nextLong(10_000));
+              till.draw(draw.toString());
+              expectedCents += draw.cents();
+            }
+            case 10 -> {
+              Money back = Money.ofCents(1 + random.nextLong(10_000));
+              if (till.tryPutBack(back.toString()).isDone()) {
+                till.putBack(back.toString());
+                expectedCents -= back.cents();
+                returns++;
+              }
+            }
             default -> {
               if (till.state().cart() == null && !held.isEmpty()) {
                 till.recall(held.removeFirst());
@@ -86,6 +100,7 @@ class TillHistoryTest {
     }
     assertThat(sales).isGreaterThan(1_000);
     assertThat(voids).isGreaterThan(500);
+    assertThat(returns).isGreaterThan(500);
   }
 
   private static Tender tender(Random random, TillDriver till) {

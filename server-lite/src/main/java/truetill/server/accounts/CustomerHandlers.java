@@ -8,6 +8,7 @@ import java.util.Optional;
 import truetill.core.wire.accounts.Customer;
 import truetill.core.wire.accounts.User;
 import truetill.server.accounts.UserChangeStore.Person;
+import truetill.server.auth.CustomerFeedStore;
 import truetill.server.auth.PeopleFeedStore;
 import truetill.server.db.AuditEvent;
 import truetill.server.db.Database;
@@ -22,7 +23,7 @@ import truetill.server.http.Reply;
 /** Customers, addressed by user id (promise 52): list, create, change, delete, look up. */
 final class CustomerHandlers {
   private static final String ENTITY = "CustomerProfile";
-  private static final int MAX_NOTES = 10_000;
+  static final int MAX_NOTES = 10_000;
 
   private final Database database;
   private final UnitOfWork work;
@@ -32,6 +33,7 @@ final class CustomerHandlers {
   private final UserStore users = new UserStore();
   private final UserChangeStore changes = new UserChangeStore();
   private final PeopleFeedStore people = new PeopleFeedStore();
+  private final CustomerFeedStore feed = new CustomerFeedStore();
 
   CustomerHandlers(Database database, UnitOfWork work, UserWriter writer, UserAccess access) {
     this.database = database;
@@ -152,6 +154,7 @@ final class CustomerHandlers {
                     Map.of("email", now.email())));
           }
           customers.setNotes(tx, id, notes);
+          feed.put(tx, id);
           return customers.find(tx, id).orElseThrow();
         }));
   }
@@ -167,6 +170,7 @@ final class CustomerHandlers {
       Customer customer = customers.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
       User user = users.find(tx, id).orElseThrow();
       customers.deleteProfile(tx, id);
+      feed.delete(tx, customer.uid(), id);
       tx.audit(
           new AuditEvent(
               actor,

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import truetill.core.people.CustomerDetails;
 import truetill.core.wire.accounts.Customer;
 import truetill.server.auth.CredentialStore;
 import truetill.server.db.Columns;
@@ -47,6 +49,48 @@ final class CustomerStore {
         .bind("id", userId)
         .map((rs, context) -> row(rs))
         .findOne();
+  }
+
+  Optional<Customer> byUid(ReadTx tx, UUID uid) {
+    return tx.handle()
+        .createQuery("select " + COLUMNS + " from " + FROM + " where u.uid = :uid")
+        .bind("uid", uid)
+        .map((rs, context) -> row(rs))
+        .findOne();
+  }
+
+  /**
+   * Customers with the same number, address, phone (its digits, seven at least) or name; the first
+   * few.
+   */
+  List<RegisterCustomers.Like> like(ReadTx tx, String number, CustomerDetails details) {
+    String digits = details.phone().replaceAll("[^0-9]", "");
+    return tx.handle()
+        .createQuery(
+            """
+            select x.id, x.customer_number, x.why
+              from (select u.id, k.customer_number,
+                           case when lower(k.customer_number) = lower(:number) then 'number'
+                                when u.email_key = :email then 'email'
+                                when char_length(:digits) >= 7
+                                     and replace(replace(replace(replace(replace(replace(
+                                         u.phone, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''),
+                                         '+', '') = :digits then 'phone'
+                                when lower(u.first_name) = lower(:first)
+                                     and lower(u.last_name) = lower(:last) then 'name'
+                           end as why
+                      from customer_profile k join user_account u on u.id = k.user_id) x
+             where x.why is not null order by x.id fetch first 5 rows only
+            """)
+        .bind("number", number)
+        .bind("email", CredentialStore.emailKey(details.email()))
+        .bind("digits", digits)
+        .bind("first", details.firstName())
+        .bind("last", details.lastName())
+        .map((rs, context) ->
+            new RegisterCustomers.Like(
+                rs.getLong("id"), rs.getString("customer_number"), rs.getString("why")))
+        .list();
   }
 
   /** Without regard to case. */

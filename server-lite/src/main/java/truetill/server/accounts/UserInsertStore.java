@@ -1,6 +1,7 @@
 package truetill.server.accounts;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import truetill.core.people.Role;
 import truetill.server.auth.CredentialStore;
 import truetill.server.db.ReadTx;
@@ -9,6 +10,11 @@ import truetill.server.db.WriteTx;
 /** New rows of {@code user_account}, {@code user_role} and the three profiles. */
 final class UserInsertStore {
   long insertUser(WriteTx tx, NewUser user) {
+    return insertUser(tx, tx.newUid(), user);
+  }
+
+  /** As the other, for somebody whose uid was minted elsewhere. */
+  long insertUser(WriteTx tx, UUID uid, NewUser user) {
     return tx.handle()
         .createUpdate(
             """
@@ -19,7 +25,7 @@ final class UserInsertStore {
               (:uid, :email, :key, :first, :last, :phone, true, :staff,
                :now, :now, :mustChange, :password, :pin, :tag)
             """)
-        .bind("uid", tx.newUid())
+        .bind("uid", uid)
         .bind("email", user.email())
         .bind("key", CredentialStore.emailKey(user.email()))
         .bind("first", user.firstName())

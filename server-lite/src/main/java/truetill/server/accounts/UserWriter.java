@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.core.people.Role;
 import truetill.core.wire.accounts.User;
 import truetill.server.auth.CredentialStore;
+import truetill.server.auth.CustomerFeedStore;
 import truetill.server.auth.PeopleFeedStore;
 import truetill.server.db.NumberSequence;
 import truetill.server.db.StoreTime;
@@ -18,6 +19,7 @@ public final class UserWriter {
   private final UserInsertStore store = new UserInsertStore();
   private final NumberSequence numbers = new NumberSequence();
   private final PeopleFeedStore people = new PeopleFeedStore();
+  private final CustomerFeedStore customers = new CustomerFeedStore();
 
   public UserWriter(StoreTime time) {
     this.time = time;
@@ -67,8 +69,7 @@ public final class UserWriter {
   /** Creates somebody who buys: no group, no password, a customer number. */
   public long createCustomer(WriteTx tx, NewUser user, String notes) {
     long id = store.insertUser(tx, user);
-    store.insertCustomer(
-        tx, id, number(tx, PrintedNumber.CUSTOMER, null), time.clock().dateOf(tx.now()), notes);
+    makeCustomer(tx, id, notes);
     return id;
   }
 
@@ -93,6 +94,7 @@ public final class UserWriter {
   void makeCustomer(WriteTx tx, long userId, String notes) {
     store.insertCustomer(
         tx, userId, number(tx, PrintedNumber.CUSTOMER, null), time.clock().dateOf(tx.now()), notes);
+    customers.put(tx, userId);
   }
 
   private String number(WriteTx tx, PrintedNumber kind, @Nullable String given) {

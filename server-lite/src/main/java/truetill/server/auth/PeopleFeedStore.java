@@ -30,8 +30,14 @@ public final class PeopleFeedStore {
           + PersonName.of("u")
           + " as name, (select string_agg(r.role, ',') from user_role r where r.user_id = u.id) as roles from user_account u";
 
-  /** Call in the transaction that changed the person; without a group he is nobody there. */
+  private final CustomerFeedStore customers = new CustomerFeedStore();
+
+  /**
+   * Call in the transaction that changed the person; without a group he is nobody there. Somebody
+   * who buys too is told as a customer also.
+   */
   public void put(WriteTx tx, long userId) {
+    customers.put(tx, userId);
     Optional<RowImage> image =
         tx.handle()
             .createQuery(SELECT + " where u.id = :id")

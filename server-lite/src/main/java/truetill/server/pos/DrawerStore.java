@@ -31,9 +31,11 @@ public final class DrawerStore {
         where m.drawer_id = d.id and not m.late)
         as drops_cents,
       (select coalesce(sum(m.total_cents), 0) from supplemental_transaction m
-        where m.related_drawer_id = d.id and m.transaction_type = 'draw') as draws_cents,
+        where m.related_drawer_id = d.id and m.transaction_type = 'draw'
+          and not m.late) as draws_cents,
       (select coalesce(sum(m.total_cents), 0) from supplemental_transaction m
-        where m.related_drawer_id = d.id and m.transaction_type = 'return') as returns_cents\
+        where m.related_drawer_id = d.id and m.transaction_type = 'return'
+          and not m.late) as returns_cents\
       """;
 
   private static final String SELECT =

@@ -194,6 +194,33 @@ public final class SaleStore {
         .execute();
   }
 
+  /** Notes whose sale it is while this server does not know the customer yet. */
+  public void awaitCustomer(WriteTx tx, long cart, UUID customer) {
+    tx.handle()
+        .createUpdate("update cart set customer_uid = :customer where id = :id")
+        .bind("customer", customer)
+        .bind("id", cart)
+        .execute();
+  }
+
+  /** The customer some sales were waiting for is here. */
+  public void customerArrived(WriteTx tx, UUID customer, long userId) {
+    List<Long> carts =
+        tx.handle()
+            .createQuery("select id from cart where customer_uid = :uid order by id")
+            .bind("uid", customer)
+            .mapTo(Long.class)
+            .list();
+    for (long cart : carts) {
+      tx.handle()
+          .createUpdate("update cart set customer_id = :user, customer_uid = null where id = :id")
+          .bind("user", userId)
+          .bind("id", cart)
+          .execute();
+      feed(tx, cart);
+    }
+  }
+
   /** Tells the registers about the completed or voided sale as it now stands. */
   public void feed(WriteTx tx, long cart) {
     tx.handle()

@@ -118,7 +118,8 @@ final class SupplementalHandlers {
                   related,
                   actor,
                   tx.now(),
-                  Objects.requireNonNullElse(notes, "")));
+                  Objects.requireNonNullElse(notes, ""),
+                  false));
           audit(tx, actor, move.action, id, before, after, related);
           return store.get(tx, id);
         }));
@@ -127,6 +128,7 @@ final class SupplementalHandlers {
   /** The drawer that gets or gives the cash is open and, when it gives, holds that much. */
   private void checkDrawer(WriteTx tx, Body body, long id, Move move, Money total) {
     StoredDrawer drawer = drawers.lock(tx, id).orElseThrow();
+    OwnedByDevice.refuse(drawer);
     CartLock.refuseClosed(drawer);
     if (move == Move.RETURN
         && drawer.cash().checkReturn(total)
@@ -174,7 +176,8 @@ final class SupplementalHandlers {
                     null,
                     actor,
                     tx.now(),
-                    Objects.requireNonNullElse(notes, "")));
+                    Objects.requireNonNullElse(notes, ""),
+                    false));
           }
           store.saveRecount(tx, id, after, actor);
           audit(tx, actor, "supplemental_recounted", id, before, after, null);

@@ -18,7 +18,7 @@ import truetill.server.db.WriteTx;
  * Rows of {@code supplemental_transaction}, written once and never changed. Those that name a
  * drawer are part of its expected cash ({@link DrawerStore#MOVES}).
  */
-final class SupplementalTransactionStore {
+public final class SupplementalTransactionStore {
   private static final String SELECT =
       "select t.id, t.uid, t.supplemental_id, t.transaction_type, t.count_json, t.total_cents,"
           + " t.related_drawer_id, t.performed_by, t.performed_at, t.notes, "
@@ -32,8 +32,9 @@ final class SupplementalTransactionStore {
    * @param type the contract's word
    * @param total signed for a recount
    * @param relatedDrawer id of the drawer that got or gave the cash
+   * @param late it came after that drawer was closed here, and stands beside its figures
    */
-  record NewTransaction(
+  public record NewTransaction(
       UUID uid,
       long supplemental,
       String type,
@@ -42,16 +43,18 @@ final class SupplementalTransactionStore {
       @Nullable Long relatedDrawer,
       long performedBy,
       Instant performedAt,
-      String notes) {}
+      String notes,
+      boolean late) {}
 
-  void insert(WriteTx tx, NewTransaction transaction) {
+  public void insert(WriteTx tx, NewTransaction transaction) {
     tx.handle()
         .createUpdate(
             """
             insert into supplemental_transaction
               (uid, supplemental_id, transaction_type, count_json, total_cents, related_drawer_id,
-               performed_by, performed_at, notes)
-            values (:uid, :supplemental, :type, :count, :total, :drawer, :by, :at, :notes)
+               performed_by, performed_at, notes, late)
+            values
+              (:uid, :supplemental, :type, :count, :total, :drawer, :by, :at, :notes, :late)
             """)
         .bind("uid", transaction.uid())
         .bind("supplemental", transaction.supplemental())
@@ -62,6 +65,7 @@ final class SupplementalTransactionStore {
         .bind("by", transaction.performedBy())
         .bind("at", transaction.performedAt())
         .bind("notes", transaction.notes())
+        .bind("late", transaction.late())
         .execute();
   }
 

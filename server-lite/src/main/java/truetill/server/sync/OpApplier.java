@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import truetill.core.journal.CustomerOp;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
+import truetill.core.journal.SupplementalOp;
 import truetill.core.text.Cut;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.StorageFailed;
@@ -40,6 +42,12 @@ final class OpApplier {
           Map.entry("clock.in", 1),
           Map.entry("clock.out", 1),
           Map.entry("receipt.reprinted", 1),
+          Map.entry("cart.customer_named", 1),
+          Map.entry("supplemental.drawn", 1),
+          Map.entry("supplemental.returned", 1),
+          Map.entry("customer.created", 1),
+          Map.entry("customer.edited", 1),
+          Map.entry("auth.locked", 1),
           Map.entry("checkpoint", 1));
 
   private static final Logger LOG = LoggerFactory.getLogger(OpApplier.class);
@@ -51,6 +59,8 @@ final class OpApplier {
   private final VoidOps voids;
   private final ClockOps clock = new ClockOps();
   private final ReceiptOps receipts = new ReceiptOps();
+  private final SupplementalOps supplemental;
+  private final CustomerOps customers;
 
   OpApplier() {
     DrawerStore drawerStore = new DrawerStore();
@@ -59,6 +69,8 @@ final class OpApplier {
     SaleStore saleStore = new SaleStore();
     this.drawers = new DrawerOps(drawerStore, late);
     this.sales = new SaleOps(drawerStore, late, items, saleStore);
+    this.supplemental = new SupplementalOps(drawerStore, late);
+    this.customers = new CustomerOps(saleStore);
     this.voids = new VoidOps(drawerStore, late, items, saleStore);
   }
 
@@ -126,10 +138,15 @@ final class OpApplier {
       case OpBody.ClockedIn op -> clock.in(context, op);
       case OpBody.ClockedOut op -> clock.out(context, op);
       case OpBody.ReceiptReprinted op -> receipts.reprinted(context, op);
+      case SupplementalOp op -> supplemental.moved(context, op);
+      case CustomerOp.Created op -> customers.created(context, op);
+      case CustomerOp.Edited op -> customers.edited(context, op);
+      case OpBody.AuthLocked op -> LockedSignIns.locked(context, op);
       // An unpaid sale is the register's own affair; what it held is in sale.completed.
       case OpBody.CartCreated op -> Verdict.applied();
       case OpBody.CartLineAdded op -> Verdict.applied();
       case OpBody.CartLineRemoved op -> Verdict.applied();
+      case OpBody.CartCustomerNamed op -> Verdict.applied();
       case OpBody.CartParked op -> Verdict.applied();
       case OpBody.CartRecalled op -> Verdict.applied();
       case OpBody.CartAbandoned op -> Verdict.applied();

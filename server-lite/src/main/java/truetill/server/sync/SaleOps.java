@@ -69,6 +69,10 @@ final class SaleOps {
                 context.at(),
                 lines.stream().map(sold -> recorded(tx, sold)).toList(),
                 context.device()));
+    UUID customer = op.customer();
+    if (customer != null && people.byUid(tx, customer).isEmpty()) {
+      sales.awaitCustomer(tx, cart, customer);
+    }
     receipt(context, cart, op.receipt());
     if (!late.isLate(context, drawer, op.cash())) {
       drawers.addSale(tx, drawer.id(), op.cash());

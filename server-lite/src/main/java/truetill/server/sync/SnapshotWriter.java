@@ -12,12 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.sync.FeedTables;
 import truetill.core.wire.sync.Snapshot;
+import truetill.server.auth.CustomerFeedStore;
 import truetill.server.auth.PeopleFeedStore;
 import truetill.server.db.ReadTx;
 import truetill.server.db.RowImage;
 import truetill.server.http.Json;
 import truetill.server.inventory.ItemStore;
 import truetill.server.pos.RegisterStore;
+import truetill.server.pos.SupplementalStore;
 import truetill.server.system.LocationStore;
 import truetill.server.system.SettingStore;
 
@@ -46,6 +48,8 @@ final class SnapshotWriter {
     sources.add(new Source(FeedTables.SETTING, new SettingStore()::images));
     sources.add(new Source(FeedTables.REGISTER, new RegisterStore()::images));
     sources.add(new Source(FeedTables.PERSON, new PeopleFeedStore()::images));
+    sources.add(new Source(FeedTables.CUSTOMER, new CustomerFeedStore()::images));
+    sources.add(new Source(FeedTables.RESERVE, new SupplementalStore()::images));
     sources.add(new Source(FeedTables.ITEM, new ItemStore()::images));
   }
 

@@ -2,13 +2,18 @@ package truetill.server.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.MANAGER;
 
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import truetill.core.journal.CustomerOp;
 import truetill.core.journal.OpBody;
+import truetill.core.journal.SupplementalOp;
 import truetill.core.money.Money;
+import truetill.core.people.CustomerDetails;
 import truetill.core.pos.CartLine;
+import truetill.core.pos.CashCount;
 import truetill.core.pos.Tender;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
@@ -34,6 +39,19 @@ class DeliveryOnPostgresTest {
       one.record(CASHIER, new OpBody.ClockedIn(shift));
       one.record(CASHIER, new OpBody.ClockedIn(one.newId()));
       one.record(CASHIER, new OpBody.ClockedOut(shift, 0, 0));
+      one.record(
+          MANAGER,
+          new SupplementalOp.Drawn(
+              drawer, one.newId(), Money.of("900.00"), CashCount.NOT_COUNTED, ""));
+      UUID customer = one.newId();
+      CustomerDetails kim = new CustomerDetails("Kim", "Example", "", "(555) 010-0199", "");
+      one.record(MANAGER, new CustomerOp.Created(customer, "CUS-01-001", kim));
+      one.record(MANAGER, new CustomerOp.Created(one.newId(), "CUS-01-001", kim));
+      one.record(
+          MANAGER,
+          new CustomerOp.Edited(
+              customer, kim, new CustomerDetails("Kim", "Example", "k@shop.test", "", "")));
+      one.record(CASHIER, new OpBody.AuthLocked(5, 30));
       one.record(CASHIER, new OpBody.Unknown("drawer.polished", 1, Map.of()));
       UUID other = two.opensDrawer("10.00");
       two.voids(other, sale);
@@ -42,9 +60,12 @@ class DeliveryOnPostgresTest {
       assertThat(two.delivers().gives(200).results())
           .containsExactly("applied", "parked", "applied");
       assertThat(one.delivers().gives(200).results())
-          .containsExactly("applied", "applied", "applied", "applied", "applied", "quarantined");
+          .hasSize(11)
+          .endsWith("applied", "quarantined")
+          .filteredOn(result -> result.equals("applied"))
+          .hasSize(10);
       assertThat(one.delivers().gives(200).exceptions())
-          .containsExactly("double_sale", "clock_overlap");
+          .containsExactly("double_sale", "clock_overlap", "negative_balance", "maybe_duplicate");
       assertThat(two.delivers().gives(200).results()).containsOnly("applied");
       assertThat(one.gets("snapshot/").gives(200).text()).contains("\"sha256\"");
       assertThat(one.gets("changes/?after=" + before).gives(200).text()).contains("op_outcome");

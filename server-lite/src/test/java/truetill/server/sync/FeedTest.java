@@ -3,6 +3,8 @@ package truetill.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.MANAGER;
+import static truetill.server.app.Scenario.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,7 +34,7 @@ class FeedTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> TABLES =
-      Set.of("item", "person", "setting", "register", "location");
+      Set.of("item", "person", "setting", "register", "location", "customer", "reserve");
 
   private final Shop shop = new Shop(store);
 
@@ -99,6 +101,7 @@ class FeedTest {
         .as(ADMIN)
         .patch("/core/settings/receipt_footer/", Map.of("value", "Come back soon"))
         .gives(200);
+    customersAndReserveMove();
     TestRegister.enrolled(store);
     JsonNode changes = till.gets("changes/?after=" + asOf + "&limit=2&wait=0").gives(200).json();
     while (!changes.path("sets").isEmpty()) {
@@ -114,6 +117,32 @@ class FeedTest {
 
     assertThat(image).isEqualTo(rows(lines(till.gets("snapshot/").gives(200).text())));
     assertThat(image.keySet()).anyMatch(key -> key.equals("setting receipt_footer"));
+    assertThat(image.values().toString())
+        .contains("collects teapots", "555-0177", "\"total_cents\":46000")
+        .doesNotContain("gone@customers.test");
+  }
+
+  private static void customersAndReserveMove() {
+    store
+        .as(MANAGER)
+        .post("/pos/supplemental/draw/", body("amount", Map.of("twenties", 2), "total", "40.00"))
+        .gives(200);
+    long kept = customer("kept@customers.test");
+    long gone = customer("gone@customers.test");
+    String one = "/accounts/customers/" + kept + "/";
+    store.as(MANAGER).patch(one, body("notes", "collects teapots")).gives(200);
+    store.as(MANAGER).patch(one, body("phone", "555-0177")).gives(200);
+    store.as(MANAGER).delete("/accounts/customers/" + gone + "/").gives(204);
+  }
+
+  private static long customer(String email) {
+    return store
+        .as(MANAGER)
+        .post(
+            "/accounts/customers/",
+            body("email", email, "first_name", "Kim", "last_name", "Example"))
+        .gives(201)
+        .id();
   }
 
   @Test

@@ -182,6 +182,12 @@ final class TestRegister {
 
   /** A sale as a register records it; the tender decides how it is paid. */
   OpBody.SaleCompleted sells(UUID drawer, Tender tender, CartLine... lines) {
+    return sellsTo(null, drawer, tender, lines);
+  }
+
+  /** As {@link #sells} to a customer, null for nobody in particular. */
+  OpBody.SaleCompleted sellsTo(
+      @Nullable UUID customer, UUID drawer, Tender tender, CartLine... lines) {
     Rate rate = new Rate(700);
     Totals totals = Totals.of(List.of(lines), rate);
     receipts++;
@@ -194,7 +200,7 @@ final class TestRegister {
             rate,
             totals,
             tender.settle(totals.total()).orElseThrow(),
-            null);
+            customer);
     record(Person.CASHIER, sale);
     return sale;
   }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import truetill.client.fx.ManualTime;
+import truetill.client.register.CustomerDesk;
 import truetill.client.register.DrawerDesk;
 import truetill.client.register.Register;
 import truetill.client.register.RegisterStatus;
+import truetill.client.register.ReserveDesk;
 import truetill.client.register.SellingDesk;
 import truetill.client.register.SignInDesk;
 import truetill.client.register.TimeClock;
@@ -183,6 +185,16 @@ public final class FakeRegister implements Register {
   @Override
   public DrawerDesk drawer() {
     return drawer;
+  }
+
+  @Override
+  public ReserveDesk reserve() {
+    throw new UnsupportedOperationException("no screen shows the reserve yet");
+  }
+
+  @Override
+  public CustomerDesk customers() {
+    throw new UnsupportedOperationException("no screen shows customers yet");
   }
 
   @Override

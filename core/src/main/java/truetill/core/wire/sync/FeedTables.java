@@ -20,5 +20,11 @@ public final class FeedTables {
   /** {@code uid, name, timezone, address, phone}. */
   public static final String LOCATION = "location";
 
+  /** {@code uid, number, first_name, last_name, email, phone, notes, staff}; empty for none. */
+  public static final String CUSTOMER = "customer";
+
+  /** The reserve of change: {@code uid, location, total_cents, balance}; pieces by their words. */
+  public static final String RESERVE = "reserve";
+
   private FeedTables() {}
 }
