@@ -1,10 +1,13 @@
 package truetill.server.db;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class UnitOfWork {
   private final ReentrantLock writerLock = new ReentrantLock(true);
   private final Claims claims = new Claims();
   private final AtomicLong committed = new AtomicLong();
+  private final List<Consumer<WriteTx>> beforeFeed = new CopyOnWriteArrayList<>();
   private final ForcedSeq forcedSeq;
   private final Durability durability;
   private volatile @Nullable RuntimeException broken;
@@ -48,6 +52,14 @@ public final class UnitOfWork {
             ? new GroupCommit(committed::get, forceFile)
             : Durability.BY_COMMIT;
     this.forcedSeq = new ForcedSeq(database.read(feed::head));
+  }
+
+  /**
+   * From now on {@code look} sees every transaction before its feed rows are written, with the
+   * writer lock in hand, and may add to it; what it throws takes the transaction back.
+   */
+  public void beforeFeed(Consumer<WriteTx> look) {
+    beforeFeed.add(look);
   }
 
   /** Runs {@code work} in one transaction and answers when it is durable. */
@@ -268,6 +280,7 @@ public final class UnitOfWork {
 
     private void finish(WriteTx tx) {
       tx.last().forEach(Runnable::run);
+      beforeFeed.forEach(look -> look.accept(tx));
       feed.saveAudits(tx);
       if (!tx.feed().isEmpty()) {
         lastSeq = feed.append(tx);

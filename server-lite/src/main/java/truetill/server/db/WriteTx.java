@@ -73,6 +73,19 @@ public final class WriteTx implements ReadTx {
     feed.add(new FeedRow(audience, table, "del", uid, id, null));
   }
 
+  /** The rows of a table this transaction has told the registers of so far. */
+  public List<RowImage> told(String table) {
+    List<RowImage> told = new ArrayList<>();
+    for (FeedRow row : feed) {
+      Long id = row.id();
+      Map<String, ?> columns = row.row();
+      if (row.table().equals(table) && id != null && columns != null) {
+        told.add(new RowImage(row.uid(), id, columns));
+      }
+    }
+    return told;
+  }
+
   /**
    * The number of the change-set this transaction is going to be; empty while it has told the
    * registers nothing. Whoever asks holds the feed until the transaction ends.

@@ -34,7 +34,11 @@ final class Cases {
   }
 
   void open(String kind, int line, String severity, String summary, Map<String, ?> details) {
-    opened.add(new Case(kind, line, severity, summary, details));
+    open(new Case(kind, line, severity, summary, details));
+  }
+
+  void open(Case one) {
+    opened.add(one);
   }
 
   List<Case> all() {
@@ -46,8 +50,13 @@ final class Cases {
     return opened.stream()
         .map(one -> {
           @Nullable Integer line = one.line() == 0 ? null : one.line();
-          return new Ops.WorkItem(one.kind(), one.kind() + ":" + op + ":" + one.line(), line);
+          return new Ops.WorkItem(one.kind(), key(one.kind(), op, one.line()), line);
         })
         .toList();
+  }
+
+  /** What names a case for ever; line 0 is the whole op. */
+  static String key(String kind, UUID op, int line) {
+    return kind + ":" + op + ":" + line;
   }
 }

@@ -21,6 +21,7 @@ import truetill.server.inventory.ItemStore;
 import truetill.server.inventory.StoredItem;
 import truetill.server.pos.DrawerStore;
 import truetill.server.pos.ReceiptStore;
+import truetill.server.pos.SaleLineStore;
 import truetill.server.pos.SaleStore;
 import truetill.server.pos.StoredDrawer;
 import truetill.server.system.SettingStore;
@@ -35,6 +36,8 @@ final class SaleOps {
   private final ReceiptStore receipts = new ReceiptStore();
   private final SettingStore settings = new SettingStore();
   private final CredentialStore people = new CredentialStore();
+  private final SaleLineStore soldLines = new SaleLineStore();
+  private final UnlinkedLineStore unlinked = new UnlinkedLineStore();
 
   SaleOps(DrawerStore drawers, LateCash late, ItemStore items, SaleStore sales) {
     this.drawers = drawers;
@@ -150,25 +153,15 @@ final class SaleOps {
       CartLine line = sold.line();
       if (item == null) {
         if (line.item() != null || line.sku() != null) {
-          open(
-              context,
-              sold,
-              "unknown_item",
-              Cases.NORMAL,
-              "An item was sold that this server does not know.",
-              Map.of("cart", cart));
+          unknown(context, cart, sold);
         }
         continue;
       }
       notePrice(context, sold, item);
       if (sold.doubleSale()) {
-        open(
-            context,
-            sold,
-            "double_sale",
-            Cases.HIGH,
-            item.sku() + " was sold already; relink the line, refund it, or take it as found.",
-            owner(cart, item));
+        context
+            .cases()
+            .open(DoubleSale.of(sold.number(), cart, item, line.sku(), line.description()));
         continue;
       }
       if (item.status() != ItemStatus.ON_SHELF) {
@@ -184,9 +177,25 @@ final class SaleOps {
     }
   }
 
-  private static Map<String, Long> owner(long cart, StoredItem item) {
-    Long owner = item.soldCart();
-    return Map.of("cart", cart, "item", item.id(), "owning_cart", owner == null ? cart : owner);
+  private void unknown(OpContext context, long cart, Sold sold) {
+    String sku = sold.line().sku();
+    unlinked.insert(
+        context.tx(),
+        new UnlinkedLineStore.Unlinked(
+            soldLines.find(context.tx(), cart, sold.number()).orElseThrow().id(),
+            cart,
+            context.envelope().id(),
+            sold.number(),
+            context.device(),
+            sold.line().item(),
+            sku == null ? null : ItemStore.key(sku)));
+    open(
+        context,
+        sold,
+        CaseResolver.UNKNOWN_ITEM,
+        Cases.NORMAL,
+        "An item was sold that this server does not know.",
+        Map.of("cart", cart));
   }
 
   private static void notePrice(OpContext context, Sold sold, StoredItem item) {

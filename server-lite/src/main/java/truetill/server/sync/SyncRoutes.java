@@ -1,6 +1,7 @@
 package truetill.server.sync;
 
 import static truetill.core.people.Access.DEVICE;
+import static truetill.core.people.Access.MANAGER;
 import static truetill.core.people.Access.PUBLIC;
 
 import truetill.server.http.Routes;
@@ -12,6 +13,7 @@ public final class SyncRoutes implements Routes.Area {
   private final ChangesHandlers changes;
   private final SnapshotHandlers snapshots;
   private final OpsHandlers ops;
+  private final CaseHandlers cases;
   private final RetryQuarantine retry;
 
   public SyncRoutes(SyncParts parts) {
@@ -23,7 +25,9 @@ public final class SyncRoutes implements Routes.Area {
     this.changes = new ChangesHandlers(parts.database(), parts.work());
     this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
     this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
+    this.cases = new CaseHandlers(parts.database(), parts.work());
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
+    parts.work().beforeFeed(new ItemArrivals()::look);
   }
 
   @Override
@@ -38,6 +42,8 @@ public final class SyncRoutes implements Routes.Area {
           at.get("/ops/", DEVICE, ops::readBack);
           at.get("/changes/", DEVICE, changes::changes);
           at.get("/snapshot/", DEVICE, snapshots::snapshot);
+          at.get("/exceptions/", MANAGER, cases::list);
+          at.post("/exceptions/{id}/resolve/", MANAGER, cases::resolve);
         });
   }
 

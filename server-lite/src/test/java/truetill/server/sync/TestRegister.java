@@ -140,6 +140,11 @@ final class TestRegister {
   }
 
   byte[] record(UUID opId, Person actor, OpBody body) {
+    return record(opId, uidOf(store, actor), body);
+  }
+
+  /** As somebody the test made. */
+  byte[] record(UUID opId, UUID actor, OpBody body) {
     byte[] bytes =
         OpCodec.encode(
             new Op(
@@ -151,7 +156,7 @@ final class TestRegister {
                     store.clock().instant(),
                     ZONE,
                     DAY,
-                    uidOf(store, actor),
+                    actor,
                     "test",
                     Op.Seen.NOTHING),
                 body));
@@ -188,14 +193,25 @@ final class TestRegister {
   /** As {@link #sells} to a customer, null for nobody in particular. */
   OpBody.SaleCompleted sellsTo(
       @Nullable UUID customer, UUID drawer, Tender tender, CartLine... lines) {
+    receipts++;
+    String receipt = new ReceiptNumber(DAY, series, receipts).toString();
+    return sells(receipt, customer, drawer, tender, lines);
+  }
+
+  /** A cash sale under a receipt number that is not this register's. */
+  OpBody.SaleCompleted sellsAs(String receipt, UUID drawer, CartLine... lines) {
+    return sells(receipt, null, drawer, Tender.exactCash(), lines);
+  }
+
+  private OpBody.SaleCompleted sells(
+      String receipt, @Nullable UUID customer, UUID drawer, Tender tender, CartLine... lines) {
     Rate rate = new Rate(700);
     Totals totals = Totals.of(List.of(lines), rate);
-    receipts++;
     OpBody.SaleCompleted sale =
         new OpBody.SaleCompleted(
             drawer,
             newId(),
-            new ReceiptNumber(DAY, series, receipts).toString(),
+            receipt,
             List.of(lines),
             rate,
             totals,
@@ -206,17 +222,21 @@ final class TestRegister {
   }
 
   OpBody.SaleVoided voids(UUID drawer, OpBody.SaleCompleted sale) {
-    OpBody.SaleVoided op =
-        new OpBody.SaleVoided(
-            drawer,
-            sale.cart(),
-            sale.receipt(),
-            sale.totals().total(),
-            sale.payment().cashDue(),
-            sale.totals().total().minus(sale.payment().cashDue()),
-            "brought back");
+    OpBody.SaleVoided op = asVoid(drawer, sale);
     record(Person.MANAGER, op);
     return op;
+  }
+
+  /** The void of a sale, not recorded yet. */
+  OpBody.SaleVoided asVoid(UUID drawer, OpBody.SaleCompleted sale) {
+    return new OpBody.SaleVoided(
+        drawer,
+        sale.cart(),
+        sale.receipt(),
+        sale.totals().total(),
+        sale.payment().cashDue(),
+        sale.totals().total().minus(sale.payment().cashDue()),
+        "brought back");
   }
 
   /** Hands over the whole journal. */
