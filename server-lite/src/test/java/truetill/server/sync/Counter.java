@@ -1,6 +1,7 @@
 package truetill.server.sync;
 
 import static truetill.server.app.Person.ADMIN;
+import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Scenario.body;
 
 import java.util.UUID;
@@ -119,6 +120,20 @@ final class Counter {
                 .bind("status", status)
                 .bind("sku", sku(item))
                 .execute());
+  }
+
+  /** The item with this code, all of it. */
+  Answer item(String sku) {
+    long id =
+        store
+            .database()
+            .read(tx ->
+                tx.handle()
+                    .createQuery("select id from item where sku = :sku")
+                    .bind("sku", sku)
+                    .mapTo(Long.class)
+                    .one());
+    return store.as(CASHIER).get("/inventory/items/" + id + "/").gives(200);
   }
 
   /** Id of the sale with this uid. */
