@@ -17,7 +17,7 @@ public final class Enrolment {
    * @param server the address, kept in the identity
    */
   public static Outcome<DeviceIdentity> demo(SyncApi api, String server, String deviceName) {
-    return switch (api.enroll(new Enroll.Request(true, deviceName))) {
+    return switch (api.enroll(new Enroll.Request(true, null, deviceName))) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
           Outcome.done(
               new DeviceIdentity(

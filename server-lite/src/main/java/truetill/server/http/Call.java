@@ -138,12 +138,17 @@ public final class Call {
     return "https".equals(context.scheme());
   }
 
+  /** Where the caller reached this server, such as {@code http://shop:8080}. */
+  public String origin() {
+    return context.scheme() + "://" + context.host();
+  }
+
   /** A page of a list as the contract's envelope; 404 when there is no such page. */
   public Reply page(Optional<? extends Page<?>> page) {
     return Reply.ok(
         Paging.envelope(
             page.orElseThrow(() -> Problem.missing("Invalid page.")),
-            context.scheme() + "://" + context.host() + context.path(),
+            origin() + context.path(),
             context.queryParamMap()));
   }
 }

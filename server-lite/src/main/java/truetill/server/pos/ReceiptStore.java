@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
@@ -46,6 +47,29 @@ public final class ReceiptStore {
 
   private static String sequence(LocalDate day) {
     return "receipt-" + day;
+  }
+
+  /**
+   * The highest counter of a register's own series, by business date (ISO), as far as it was
+   * delivered.
+   *
+   * @param since first business date of interest
+   */
+  public Map<String, Integer> highestOfSeries(ReadTx tx, int series, LocalDate since) {
+    Map<String, Integer> highest = new TreeMap<>();
+    tx.handle()
+        .createQuery(
+            """
+            select receipt_number from receipt
+             where receipt_number >= :first and receipt_number like :form
+            """)
+        .bind("first", new ReceiptNumber(since, series, 1).toString())
+        .bind("form", String.format(Locale.ROOT, "R-________-%02d____%%", series))
+        .mapTo(String.class)
+        .forEach(number ->
+            ReceiptNumber.parse(number)
+                .ifPresent(own -> highest.merge(own.date().toString(), own.counter(), Math::max)));
+    return highest;
   }
 
   /** Answers the new id. */

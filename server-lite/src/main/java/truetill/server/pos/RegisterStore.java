@@ -225,7 +225,7 @@ public final class RegisterStore {
         .list();
   }
 
-  /** The first one in use that no active register PC works as. */
+  /** The first one in use that no register PC works as, nor a lost one that may come back. */
   public Optional<Register> firstWithoutDevice(ReadTx tx) {
     return tx.handle()
         .createQuery(
@@ -234,7 +234,7 @@ public final class RegisterStore {
                 + " from "
                 + FROM
                 + " where r.is_active and not exists(select 1 from device v"
-                + " where v.register_id = r.id and v.status = 'active')"
+                + " where v.register_id = r.id and v.status <> 'revoked')"
                 + " order by r.code, r.id fetch first 1 rows only")
         .map((rs, context) -> row(rs))
         .findOne();

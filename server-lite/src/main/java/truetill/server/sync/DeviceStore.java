@@ -19,13 +19,14 @@ final class DeviceStore {
   /**
    * One register PC.
    *
+   * @param revoked it is refused; one that is lost is not, for what it sold has happened
    * @param acceptedSeq the last record taken, 0 for none
    * @param headHash its hash; the root of the chain while none is taken
    */
   record Device(
       UUID id,
       long register,
-      boolean active,
+      boolean revoked,
       String secretHash,
       long acceptedSeq,
       String headHash) {}
@@ -66,6 +67,15 @@ final class DeviceStore {
         .execute();
   }
 
+  /** Says that it is active, lost or revoked. */
+  void setStatus(WriteTx tx, UUID id, String status) {
+    tx.handle()
+        .createUpdate("update device set status = :status where id = :id")
+        .bind("status", status)
+        .bind("id", id)
+        .execute();
+  }
+
   /** The device spoke just now. */
   void seen(WriteTx tx, UUID id) {
     tx.handle()
@@ -93,7 +103,7 @@ final class DeviceStore {
     return new Device(
         Columns.uid(rs, "id"),
         rs.getLong("register_id"),
-        rs.getString("status").equals("active"),
+        rs.getString("status").equals("revoked"),
         rs.getString("secret_hash"),
         rs.getLong("accepted_seq"),
         rs.getString("head_hash"));

@@ -2,20 +2,13 @@ package truetill.server.sync;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
-import truetill.core.journal.Chain;
-import truetill.core.pos.CashCount;
-import truetill.core.wire.pos.Register;
+import org.jspecify.annotations.Nullable;
+import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Enroll;
-import truetill.core.wire.system.WorkLocation;
-import truetill.server.auth.ServerKey;
+import truetill.server.auth.Throttle;
 import truetill.server.db.AuditEvent;
 import truetill.server.db.WriteTx;
 import truetill.server.http.Body;
@@ -23,120 +16,114 @@ import truetill.server.http.Call;
 import truetill.server.http.Problem;
 import truetill.server.http.Reply;
 import truetill.server.pos.RegisterStore;
-import truetill.server.system.LocationStore;
 
 /**
- * Makes an installed program a device of the store. For now on a demo server and from this machine
- * only; everybody else needs a code.
+ * Takes new register PCs: with a one-time code an administrator made, or from this machine on a
+ * demo server.
  */
 final class EnrollHandlers {
-  private static final int SECRET_BYTES = 32;
   private static final int MAX_NAME = 200;
-  private static final int MAX_SERIES = 99;
+  private static final int MAX_CODE = 100;
+  private static final int WRONG_CODES_A_CLIENT = 20;
+  private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final SyncParts parts;
-  private final DeviceStore devices = new DeviceStore();
-  private final EpochStore epochs = new EpochStore();
+  private final EnrollCodes codes;
+  private final Enrolment enrolment;
+  private final Throttle guesses;
+  private final EnrollCodeStore store = new EnrollCodeStore();
   private final RegisterStore registers = new RegisterStore();
-  private final LocationStore locations = new LocationStore();
 
   EnrollHandlers(SyncParts parts) {
     this.parts = parts;
+    this.codes = new EnrollCodes(parts.random());
+    this.enrolment = new Enrolment(parts.pins(), parts.time());
+    this.guesses = new Throttle(parts.time()::now, WRONG_CODES_A_CLIENT, WINDOW);
   }
 
   Reply enroll(Call call) {
-    Body body = call.body();
+    Body body = call.body().allowNull("code");
     boolean asDemo = Boolean.TRUE.equals(body.bool("demo"));
+    String code = body.text("code", MAX_CODE);
     String name = Objects.requireNonNullElse(body.text("device_name", MAX_NAME), "");
     body.orRefuse();
+    Enrolment.Secrets secrets = Enrolment.Secrets.random(parts.random());
+    if (code != null && !code.isEmpty()) {
+      return byCode(call, code, name, secrets);
+    }
     if (!asDemo || !parts.demo() || !isThisMachine(call.remoteAddress())) {
       throw Problem.of(
           403,
           "enroll_code_needed",
-          "This server takes a new register with a code only. Ask a manager for one.");
+          "This server takes a new register with a code only. Ask an administrator for one.");
     }
-    String secret = randomHex(parts.random());
-    String nonce = randomHex(parts.random());
-    return Reply.created(parts.work().write(tx -> enrolled(tx, name, secret, nonce)));
+    return Reply.created(parts.work().write(tx -> enrolment.enrol(tx, null, name, secrets)));
   }
 
-  private Enroll.Answer enrolled(WriteTx tx, String name, String secret, String nonce) {
-    Register register = registers.firstWithoutDevice(tx).orElseGet(() -> newRegister(tx));
-    int series = series(tx, register);
-    UUID device = tx.newUid();
-    devices.insert(
-        tx,
-        new DeviceStore.NewDevice(
-            device,
-            register.id(),
-            name,
-            ServerKey.hashOf(secret),
-            nonce,
-            Chain.root(device, nonce)));
-    tx.audit(
-        new AuditEvent(
-            null,
-            "device_enrolled",
-            "register",
-            register.id(),
-            Map.of(),
-            Map.of("device", device.toString())));
-    WorkLocation place = locations.find(tx, register.location()).orElseThrow();
-    return new Enroll.Answer(
-        device,
-        secret,
-        nonce,
-        new Enroll.Till(register.uid(), register.code(), register.name()),
-        series,
-        new Enroll.Place(place.uid(), place.name(), place.timezone()),
-        epochs.current(tx),
-        parts.pins().key());
-  }
-
-  private Register newRegister(WriteTx tx) {
-    WorkLocation location =
-        locations
-            .firstActive(tx)
+  private Reply byCode(Call call, String typed, String name, Enrolment.Secrets secrets) {
+    String code =
+        EnrollCode.read(typed)
             .orElseThrow(() ->
-                Problem.of(409, "no_location", "The store has no active location; add one first."));
-    int number = 1;
-    while (registers.isCodeTaken(tx, code(number), 0)) {
-      number++;
-    }
-    long id =
-        registers.insert(
-            tx,
-            tx.newUid(),
-            new RegisterStore.Fields(
-                location.id(),
-                "Register " + number,
-                code(number),
-                RegisterStore.DEFAULT_STARTING_CASH,
-                CashCount.NOT_COUNTED,
-                true),
-            null);
-    return registers.find(tx, id).orElseThrow();
-  }
-
-  private static String code(int number) {
-    return String.format(Locale.ROOT, "REG-%02d", number);
-  }
-
-  /** The register keeps its code when its PC is replaced; a code is never used twice. */
-  private int series(WriteTx tx, Register register) {
-    String own = registers.lock(tx, register.id()).orElseThrow().series();
-    if (own != null) {
-      return Integer.parseInt(own);
-    }
-    Set<String> used = new TreeSet<>(registers.seriesInUse(tx));
-    for (int series = 1; series <= MAX_SERIES; series++) {
-      String digits = String.format(Locale.ROOT, "%02d", series);
-      if (!used.contains(digits)) {
-        registers.setSeries(tx, register.id(), digits);
-        return series;
+                Problem.field("code", "A code has ten letters and digits, such as 7K3QX-M0D9T."));
+    guesses.check(call.remoteAddress());
+    // A refusal is an answer and no exception: the try it counted has to stay.
+    Outcome<Enroll.Answer> answer = parts.work().write(tx -> redeemed(tx, code, name, secrets));
+    return switch (answer) {
+      case Outcome.Done<Enroll.Answer>(Enroll.Answer enrolled) -> Reply.created(enrolled);
+      case Outcome.Refused<Enroll.Answer>(String why, String detail) -> {
+        guesses.count(call.remoteAddress());
+        throw Problem.of(403, why, detail);
       }
+    };
+  }
+
+  private Outcome<Enroll.Answer> redeemed(
+      WriteTx tx, String code, String name, Enrolment.Secrets secrets) {
+    return codes
+        .redeem(tx, code)
+        .map(found -> {
+          Enroll.Answer answer = enrolment.enrol(tx, found.register(), name, secrets);
+          store.use(tx, found.id(), answer.deviceId());
+          return answer;
+        });
+  }
+
+  /** A code for one new register PC, shown to the administrator once. */
+  Reply makeCode(Call call) {
+    Body body = call.body().allowNull("register");
+    Long register =
+        parts
+            .database()
+            .read(tx -> body.existing("register", id -> registers.find(tx, id).isPresent()));
+    body.orRefuse();
+    long actor = call.caller().userId();
+    EnrollCodes.Made made =
+        parts
+            .work()
+            .write(tx -> {
+              refuseTaken(tx, register);
+              EnrollCodes.Made code = codes.make(tx, register, actor);
+              tx.audit(
+                  new AuditEvent(
+                      actor,
+                      "enroll_code_made",
+                      "enroll_code",
+                      code.id(),
+                      Map.of(),
+                      register == null ? Map.of() : Map.of("register", register)));
+              return code;
+            });
+    return Reply.created(
+        new Enroll.Code(made.code(), call.origin(), made.expiresAt(), EnrollCodes.TRIES, register));
+  }
+
+  private void refuseTaken(WriteTx tx, @Nullable Long register) {
+    if (register != null && registers.lock(tx, register).orElseThrow().ownedByDevice()) {
+      throw Problem.of(
+          409,
+          "register_taken",
+          "A PC works as this register already; mark it as lost or revoke it first.");
     }
-    throw Problem.of(409, "series_used_up", "All 99 receipt series of the store are given away.");
   }
 
   private static boolean isThisMachine(String address) {
@@ -145,11 +132,5 @@ final class EnrollHandlers {
     } catch (UnknownHostException noAddress) {
       return false;
     }
-  }
-
-  private static String randomHex(RandomGenerator random) {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

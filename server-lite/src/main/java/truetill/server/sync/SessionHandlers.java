@@ -38,7 +38,7 @@ final class SessionHandlers {
             .filter(found -> same(found.secretHash(), ServerKey.hashOf(secret)))
             .orElseThrow(() ->
                 Problem.of(401, "unknown_device", "This register is not known here; enrol it."));
-    if (!device.active()) {
+    if (device.revoked()) {
       throw Problem.of(
           401, "device_revoked", "This register was taken out of service; enrol it again.");
     }

@@ -47,7 +47,7 @@ public final class SessionTokens implements DeviceSessions {
     UUID id = UUID.fromString(named.get().toString());
     return database
         .read(tx -> devices.find(tx, id))
-        .filter(DeviceStore.Device::active)
+        .filter(device -> !device.revoked())
         .<Authenticator.SignIn>map(device ->
             new Authenticator.SignIn.Device(new DeviceCaller(device.id(), device.register())))
         .orElseGet(Authenticator.SignIn.BadToken::new);

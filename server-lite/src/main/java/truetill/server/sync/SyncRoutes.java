@@ -1,5 +1,6 @@
 package truetill.server.sync;
 
+import static truetill.core.people.Access.ADMIN;
 import static truetill.core.people.Access.DEVICE;
 import static truetill.core.people.Access.MANAGER;
 import static truetill.core.people.Access.PUBLIC;
@@ -14,6 +15,7 @@ public final class SyncRoutes implements Routes.Area {
   private final SnapshotHandlers snapshots;
   private final OpsHandlers ops;
   private final CaseHandlers cases;
+  private final DeviceHandlers devices;
   private final RetryQuarantine retry;
 
   public SyncRoutes(SyncParts parts) {
@@ -26,6 +28,7 @@ public final class SyncRoutes implements Routes.Area {
     this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
     this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
     this.cases = new CaseHandlers(parts.database(), parts.work());
+    this.devices = new DeviceHandlers(parts.database(), parts.work());
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
     parts.work().beforeFeed(new ItemArrivals()::look);
   }
@@ -42,6 +45,10 @@ public final class SyncRoutes implements Routes.Area {
           at.get("/ops/", DEVICE, ops::readBack);
           at.get("/changes/", DEVICE, changes::changes);
           at.get("/snapshot/", DEVICE, snapshots::snapshot);
+          at.get("/devices/", MANAGER, devices::list);
+          at.post("/devices/{id}/mark-lost/", MANAGER, devices::markLost);
+          at.post("/devices/{id}/revoke/", ADMIN, devices::revoke);
+          at.post("/devices/enroll-code/", ADMIN, enrolment::makeCode);
           at.get("/exceptions/", MANAGER, cases::list);
           at.post("/exceptions/{id}/resolve/", MANAGER, cases::resolve);
         });

@@ -39,6 +39,17 @@ final class Counter {
     return TestRegister.enrolled(store);
   }
 
+  /** A till on this register, enrolled with a code. */
+  TestRegister tillOn(long register) {
+    return TestRegister.enrolled(
+        store,
+        store
+            .as(ADMIN)
+            .post("/sync/devices/enroll-code/", body("register", register))
+            .gives(201)
+            .text("code"));
+  }
+
   /** A line of a fresh item on the shelf. */
   CartLine line(String price) {
     return lineOf(shop.item(price, "on_shelf"), price);

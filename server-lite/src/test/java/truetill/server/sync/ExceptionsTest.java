@@ -226,8 +226,7 @@ class ExceptionsTest {
 
     assertThat(
             shop.count(
-                "item",
-                "sku = '" + coming + "' and sold_cart_id = " + counter.cart(first.cart())))
+                "item", "sku = '" + coming + "' and sold_cart_id = " + counter.cart(first.cart())))
         .isEqualTo(1);
     Answer cases = list("?status=open&ordering=-id&page_size=1");
     cases
@@ -256,8 +255,7 @@ class ExceptionsTest {
   void anUnknownItemAManagerSpokeOfIsNotLinkedLater() {
     String coming = nextSku();
     TestRegister till = counter.till();
-    till.sells(
-        till.opensDrawer("5.00"), Tender.exactCash(), Counter.strange(till, coming, "4.00"));
+    till.sells(till.opensDrawer("5.00"), Tender.exactCash(), Counter.strange(till, coming, "4.00"));
     till.delivers().gives(200);
     resolve(newestCase(), body("action", "acknowledge")).gives(200);
 
@@ -336,8 +334,7 @@ class ExceptionsTest {
   /** The label the next item gets. */
   private String nextSku() {
     String last = shop.item("1.00", "intake").text("sku");
-    return String.format(
-        Locale.ROOT, "ITM%07d", Long.parseLong(last.substring(3)) + 1);
+    return String.format(Locale.ROOT, "ITM%07d", Long.parseLong(last.substring(3)) + 1);
   }
 
   private static long newestCase() {

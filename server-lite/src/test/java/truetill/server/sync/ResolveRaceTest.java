@@ -39,8 +39,7 @@ class ResolveRaceTest {
     counter.soldBy(item).delivers().gives(200);
     assertThat(counter.soldBy(item).delivers().gives(200).exceptions())
         .containsExactly("double_sale");
-    long id =
-        store.as(MANAGER).get("/sync/exceptions/").gives(200).at("results/0/id").asLong();
+    long id = store.as(MANAGER).get("/sync/exceptions/").gives(200).at("results/0/id").asLong();
     long items = counter.shop().count("item", "1 = 1");
     CyclicBarrier together = new CyclicBarrier(MANAGERS);
     List<Integer> statuses = new ArrayList<>();
@@ -52,9 +51,7 @@ class ResolveRaceTest {
               together.await();
               return store
                   .as(MANAGER)
-                  .post(
-                      "/sync/exceptions/" + id + "/resolve/",
-                      body("action", "accept_found"))
+                  .post("/sync/exceptions/" + id + "/resolve/", body("action", "accept_found"))
                   .status();
             }));
       }

@@ -51,6 +51,7 @@ final class TestRegister {
   private final UUID device;
   private final UUID register;
   private final int series;
+  private final String secret;
   private final String token;
   private final List<byte[]> journal = new ArrayList<>();
   private String head;
@@ -90,29 +91,38 @@ final class TestRegister {
     this.register = UUID.fromString(identity.at("/register/uid").asText());
     this.series = identity.path("series").asInt();
     this.head = Chain.root(device, identity.path("nonce").asText());
-    this.token =
-        post(
-                store,
-                "session/",
-                Map.of(
-                    "device_id", device.toString(),
-                    "device_secret", identity.path("device_secret").asText()))
-            .gives(200)
-            .json()
-            .path("token")
-            .asText();
+    this.secret = identity.path("device_secret").asText();
+    this.token = opensSession().gives(200).json().path("token").asText();
   }
 
   static TestRegister enrolled(ServerFixture store) {
     return new TestRegister(store, enroll(store, true).gives(201).json());
   }
 
+  /** By a code. */
+  static TestRegister enrolled(ServerFixture store, String code) {
+    return new TestRegister(store, enroll(store, code).gives(201).json());
+  }
+
   static Said enroll(ServerFixture store, boolean asDemo) {
     return post(store, "enroll/", Map.of("demo", asDemo, "device_name", "Counter PC"));
   }
 
+  static Said enroll(ServerFixture store, String code) {
+    return post(store, "enroll/", Map.of("code", code, "device_name", "Counter PC"));
+  }
+
+  /** Opens a session anew. */
+  Said opensSession() {
+    return post(store, "session/", Map.of("device_id", device.toString(), "device_secret", secret));
+  }
+
   UUID device() {
     return device;
+  }
+
+  int series() {
+    return series;
   }
 
   String token() {

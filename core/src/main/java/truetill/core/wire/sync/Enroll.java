@@ -1,6 +1,9 @@
 package truetill.core.wire.sync;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST enroll/}: how an installed program becomes a device of the store. */
 public final class Enroll {
@@ -10,8 +13,9 @@ public final class Enroll {
    * Asks for an identity.
    *
    * @param demo true on a demo server over loopback, which needs no code
+   * @param code what the administrator was shown, null on a demo server
    */
-  public record Request(boolean demo, String deviceName) {}
+  public record Request(boolean demo, @Nullable String code, String deviceName) {}
 
   /**
    * The identity.
@@ -20,6 +24,8 @@ public final class Enroll {
    * @param nonce goes into the root of the journal's chain
    * @param series two-digit code of the register's own receipt numbers, 1 to 99
    * @param pinKey hex digits, for {@link truetill.core.people.PinTag}
+   * @param receipts highest counter known of the series, by business date (ISO): the register may
+   *     have had another PC before
    */
   public record Answer(
       UUID deviceId,
@@ -29,7 +35,8 @@ public final class Enroll {
       int series,
       Place location,
       Epoch epoch,
-      String pinKey) {}
+      String pinKey,
+      Map<String, Integer> receipts) {}
 
   /** The register this device stands for. */
   public record Till(UUID uid, String code, String name) {}
@@ -40,4 +47,15 @@ public final class Enroll {
    * @param timezone IANA name
    */
   public record Place(UUID uid, String name, String timezone) {}
+
+  /**
+   * Answer of {@code POST devices/enroll-code/}: what an administrator reads out at the new PC.
+   *
+   * @param code ten letters and digits, with a dash in the middle
+   * @param server the address it is to be typed in with
+   * @param tries wrong codes until this one is dead
+   * @param register id of the register the PC becomes; null for the first free one
+   */
+  public record Code(
+      String code, String server, Instant expiresAt, int tries, @Nullable Long register) {}
 }

@@ -1,0 +1,167 @@
+package truetill.server.sync;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import truetill.core.journal.Chain;
+import truetill.core.pos.CashCount;
+import truetill.core.wire.pos.Register;
+import truetill.core.wire.sync.Enroll;
+import truetill.core.wire.system.WorkLocation;
+import truetill.server.auth.Pins;
+import truetill.server.auth.ServerKey;
+import truetill.server.db.AuditEvent;
+import truetill.server.db.StoreTime;
+import truetill.server.db.WriteTx;
+import truetill.server.http.Problem;
+import truetill.server.pos.ReceiptStore;
+import truetill.server.pos.RegisterStore;
+import truetill.server.system.LocationStore;
+
+/**
+ * Makes an installed program a device of the store: a register to work as, a series of receipt
+ * numbers, a secret (sync.md sections 7 and 11).
+ */
+final class Enrolment {
+  private static final int SECRET_BYTES = 32;
+  private static final int MAX_SERIES = 99;
+
+  /** A drawer is opened for today; older dates only after a clock was set wrong. */
+  private static final int RECEIPT_DAYS = 35;
+
+  private final Pins pins;
+  private final StoreTime time;
+  private final DeviceStore devices = new DeviceStore();
+  private final EpochStore epochs = new EpochStore();
+  private final RegisterStore registers = new RegisterStore();
+  private final ReceiptStore receipts = new ReceiptStore();
+  private final LocationStore locations = new LocationStore();
+
+  Enrolment(Pins pins, StoreTime time) {
+    this.pins = pins;
+    this.time = time;
+  }
+
+  /** What a new device is told once; made before the transaction, from a secure source. */
+  record Secrets(String secret, String nonce) {
+    static Secrets random(RandomGenerator random) {
+      return new Secrets(randomHex(random), randomHex(random));
+    }
+
+    private static String randomHex(RandomGenerator random) {
+      byte[] bytes = new byte[SECRET_BYTES];
+      random.nextBytes(bytes);
+      return HexFormat.of().formatHex(bytes);
+    }
+  }
+
+  /**
+   * Enrols it.
+   *
+   * @param wanted id of the register it becomes; null for the first free one, or a new one
+   */
+  Enroll.Answer enrol(WriteTx tx, @Nullable Long wanted, String name, Secrets secrets) {
+    Register register = wanted == null ? freeRegister(tx) : named(tx, wanted);
+    int series = series(tx, register);
+    UUID device = tx.newUid();
+    devices.insert(
+        tx,
+        new DeviceStore.NewDevice(
+            device,
+            register.id(),
+            name,
+            ServerKey.hashOf(secrets.secret()),
+            secrets.nonce(),
+            Chain.root(device, secrets.nonce())));
+    tx.audit(
+        new AuditEvent(
+            null,
+            "device_enrolled",
+            "register",
+            register.id(),
+            Map.of(),
+            Map.of("device", device.toString())));
+    WorkLocation place = locations.find(tx, register.location()).orElseThrow();
+    return new Enroll.Answer(
+        device,
+        secrets.secret(),
+        secrets.nonce(),
+        new Enroll.Till(register.uid(), register.code(), register.name()),
+        series,
+        new Enroll.Place(place.uid(), place.name(), place.timezone()),
+        epochs.current(tx),
+        pins.key(),
+        receipts.highestOfSeries(
+            tx, series, time.clock().dateOf(tx.now()).minusDays(RECEIPT_DAYS)));
+  }
+
+  private Register named(WriteTx tx, long id) {
+    RegisterStore.Till till =
+        registers
+            .lock(tx, id)
+            .orElseThrow(() -> taken("The register this code was made for is gone."));
+    if (till.ownedByDevice()) {
+      throw taken("Another PC works as this register; mark it as lost or revoke it first.");
+    }
+    return till.register();
+  }
+
+  private static Problem taken(String detail) {
+    return Problem.of(409, "register_taken", detail);
+  }
+
+  private Register freeRegister(WriteTx tx) {
+    return registers.firstWithoutDevice(tx).orElseGet(() -> newRegister(tx));
+  }
+
+  private Register newRegister(WriteTx tx) {
+    WorkLocation location =
+        locations
+            .firstActive(tx)
+            .orElseThrow(() ->
+                Problem.of(409, "no_location", "The store has no active location; add one first."));
+    int number = 1;
+    while (registers.isCodeTaken(tx, code(number), 0)) {
+      number++;
+    }
+    long id =
+        registers.insert(
+            tx,
+            tx.newUid(),
+            new RegisterStore.Fields(
+                location.id(),
+                "Register " + number,
+                code(number),
+                RegisterStore.DEFAULT_STARTING_CASH,
+                CashCount.NOT_COUNTED,
+                true),
+            null);
+    return registers.find(tx, id).orElseThrow();
+  }
+
+  private static String code(int number) {
+    return String.format(Locale.ROOT, "REG-%02d", number);
+  }
+
+  /** The register keeps its code when its PC is replaced; a code is never used twice. */
+  private int series(WriteTx tx, Register register) {
+    String own = registers.lock(tx, register.id()).orElseThrow().series();
+    if (own != null) {
+      return Integer.parseInt(own);
+    }
+    Set<String> used = new TreeSet<>(registers.seriesInUse(tx));
+    for (int series = 1; series <= MAX_SERIES; series++) {
+      String digits = String.format(Locale.ROOT, "%02d", series);
+      if (!used.contains(digits)) {
+        registers.setSeries(tx, register.id(), digits);
+        return series;
+      }
+    }
+    throw Problem.of(409, "series_used_up", "All 99 receipt series of the store are given away.");
+  }
+}
