@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             data.resolve("register"),
             host.address(),
             true,
+            null,
             new PrinterAddress.Picture(),
             PaperWidth.COLUMNS_42);
       }

@@ -52,6 +52,13 @@ final class RegisterCommand implements Callable<Integer> {
   private boolean demo;
 
   @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      description =
+          "The one-time code an administrator made for this register; needed at its first start.")
+  private @Nullable String code;
+
+  @Option(
       names = "--printer",
       paramLabel = "ADDRESS",
       description = "tcp://HOST:PORT, serial:PORT, file:PATH, picture or none.")
@@ -68,7 +75,7 @@ final class RegisterCommand implements Callable<Integer> {
   public Integer call() throws CannotStart, IOException {
     PrinterAddress address = orWrong(PrinterAddress.parse(printer == null ? usual() : printer));
     PaperWidth width = orWrong(PaperWidth.parse(paperWidth));
-    if (server == null && demo) {
+    if (server == null && demo && code == null) {
       try (Host host = Host.start(data.resolve("server"), 0, true, spec.commandLine().getErr())) {
         return run(host.address(), address, width);
       }
@@ -84,10 +91,11 @@ final class RegisterCommand implements Callable<Integer> {
   private int run(@Nullable String address, PrinterAddress printerAddress, PaperWidth width)
       throws CannotStart, IOException {
     if (!headless) {
-      return Window.run(data, address, demo, printerAddress, width);
+      return Window.run(data, address, demo, code, printerAddress, width);
     }
     try (Station station =
-        Station.open(new StationOptions(data, address, demo, printerAddress, width, sheet -> {}))) {
+        Station.open(
+            new StationOptions(data, address, demo, code, printerAddress, width, sheet -> {}))) {
       BufferedReader input =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       PrintStream output = new PrintStream(System.out, false, StandardCharsets.UTF_8);

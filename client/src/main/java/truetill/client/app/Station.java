@@ -141,6 +141,15 @@ final class Station implements AutoCloseable {
     DiskStorage storage = DiskStorage.create(options.data());
     open.push(storage.lock());
     DeviceIdentity known = DeviceFile.read(storage);
+    if (known != null && options.code() != null) {
+      throw new CannotStart(
+          "already_enrolled",
+          "This folder is "
+              + known.registerName()
+              + " of the store at "
+              + known.server()
+              + " already. Start it without --code, or give a new register a folder of its own.");
+    }
     HttpUrl server = server(options, known);
     HttpTransport transport = new HttpTransport(server);
     open.push(transport::close);
@@ -203,7 +212,7 @@ final class Station implements AutoCloseable {
       if (known == null) {
         throw new CannotStart(
             "not_enrolled",
-            "This register does not know its store yet. Start it once with --server URL.");
+            "This register does not know its store yet. Start it once with --server URL --code CODE.");
       }
       address = known.server();
     }
@@ -218,18 +227,27 @@ final class Station implements AutoCloseable {
   private DeviceIdentity enrol(
       SyncApi api, HttpUrl server, StationOptions options, DiskStorage storage)
       throws IOException, CannotStart {
+    String deviceName = "Register on " + options.data().toAbsolutePath().getFileName();
+    String code = options.code();
+    if (code != null) {
+      return kept(
+          storage, orStop(Enrolment.withCode(api, server.toString(), code, deviceName)));
+    }
     if (!options.demo()) {
       throw new CannotStart(
           "not_enrolled",
-          "This register is not enrolled with the store yet. With a demo server, start it with"
-              + " --demo.");
+          "This register is not enrolled with the store yet. Ask an administrator for a code and"
+              + " start it with --code CODE; with a demo server on this PC, with --demo.");
     }
     if (!isThisComputer(server)) {
       throw new CannotStart(
           "not_loopback", "With --demo a register enrols itself only with a server on this PC.");
     }
-    String deviceName = "Register on " + options.data().toAbsolutePath().getFileName();
-    DeviceIdentity identity = orStop(Enrolment.demo(api, server.toString(), deviceName));
+    return kept(storage, orStop(Enrolment.demo(api, server.toString(), deviceName)));
+  }
+
+  private static DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity)
+      throws IOException {
     DeviceFile.write(storage, identity);
     return identity;
   }

@@ -41,6 +41,7 @@ final class Window {
   private final Path data;
   private final @Nullable String server;
   private final boolean demo;
+  private final @Nullable String code;
   private final PrinterAddress printer;
   private final PaperWidth width;
   private final Words words = Words.english();
@@ -53,10 +54,16 @@ final class Window {
   private @Nullable Station station;
 
   private Window(
-      Path data, @Nullable String server, boolean demo, PrinterAddress printer, PaperWidth width) {
+      Path data,
+      @Nullable String server,
+      boolean demo,
+      @Nullable String code,
+      PrinterAddress printer,
+      PaperWidth width) {
     this.data = data;
     this.server = server;
     this.demo = demo;
+    this.code = code;
     this.printer = printer;
     this.width = width;
   }
@@ -72,13 +79,18 @@ final class Window {
 
   /** Returns when the window was closed. */
   static int run(
-      Path data, @Nullable String server, boolean demo, PrinterAddress printer, PaperWidth width)
+      Path data,
+      @Nullable String server,
+      boolean demo,
+      @Nullable String code,
+      PrinterAddress printer,
+      PaperWidth width)
       throws CannotStart {
     if (!hasDisplay()) {
       throw new CannotStart(
           "no_display", "There is no display here. Use --headless, or set DISPLAY.");
     }
-    Window window = new Window(data, server, demo, printer, width);
+    Window window = new Window(data, server, demo, code, printer, width);
     Platform.setImplicitExit(false);
     try {
       Platform.startup(() -> window.open(new Stage()));
@@ -102,7 +114,7 @@ final class Window {
     worker.execute(() -> {
       try {
         Station opened =
-            Station.open(new StationOptions(data, server, demo, printer, width, pictures));
+            Station.open(new StationOptions(data, server, demo, code, printer, width, pictures));
         Platform.runLater(() -> show(stage, opened));
       } catch (CannotStart refused) {
         Platform.runLater(() -> explain(stage, refused));

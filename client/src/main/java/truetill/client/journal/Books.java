@@ -33,10 +33,15 @@ final class Books {
   /**
    * Empty books.
    *
+   * @param identity whose journal it is: its receipts go on where another PC's ended
    * @param watchedSeq the record whose hash is wanted later
    */
-  Books(long watchedSeq) {
+  Books(DeviceIdentity identity, long watchedSeq) {
     this.watchedSeq = watchedSeq;
+    identity
+        .receiptCounters()
+        .forEach((date, counter) ->
+            lastReceipt.put(new Series(date, identity.series()), counter));
   }
 
   /** The first thing that is wrong, null when nothing is. */

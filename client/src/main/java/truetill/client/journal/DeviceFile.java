@@ -2,9 +2,11 @@ package truetill.client.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The {@link DeviceIdentity} in the owner-only file {@code device.json} of the data folder. */
 public final class DeviceFile {
   public static final String NAME = "device.json";
+
+  private static final String RECEIPTS = "receipts";
+  private static final String DAMAGED =
+      NAME + " in the data folder is damaged. Restore it, or enrol this register anew.";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -38,15 +44,22 @@ public final class DeviceFile {
       return null;
     }
     try {
-      DeviceIdentity identity = JSON.readValue(content, DeviceIdentity.class);
+      JsonNode stored = JSON.readTree(content);
+      if (stored instanceof ObjectNode object && !object.has(RECEIPTS)) {
+        object.putObject(RECEIPTS); // written before a register could change its PC
+      }
+      DeviceIdentity identity = JSON.treeToValue(stored, DeviceIdentity.class);
+      if (identity == null) {
+        throw new UnreadableIdentity(DAMAGED);
+      }
+      identity.receiptCounters();
       Objects.requireNonNull(ZoneId.of(identity.timezone()));
       if (identity.series() < 1 || identity.series() > 99) {
         throw new UnreadableIdentity("The series code in " + NAME + " must be from 1 to 99.");
       }
       return identity;
     } catch (JsonProcessingException | DateTimeException damaged) {
-      throw new UnreadableIdentity(
-          NAME + " in the data folder is damaged. Restore it, or enrol this register anew.");
+      throw new UnreadableIdentity(DAMAGED);
     }
   }
 

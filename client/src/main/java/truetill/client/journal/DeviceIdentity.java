@@ -1,6 +1,9 @@
 package truetill.client.journal;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import truetill.core.journal.Chain;
 
 /**
@@ -12,6 +15,8 @@ import truetill.core.journal.Chain;
  * @param secret opens sessions; never logged
  * @param pinKey hex key of {@link truetill.core.people.PinTag}; never logged
  * @param server where it enrolled
+ * @param receipts highest receipt counter its register had already, by ISO date: another PC may have
+ *     been this register before
  */
 public record DeviceIdentity(
     UUID device,
@@ -25,7 +30,50 @@ public record DeviceIdentity(
     String timezone,
     String secret,
     String pinKey,
-    String server) {
+    String server,
+    Map<String, Integer> receipts) {
+
+  public DeviceIdentity {
+    receipts = Map.copyOf(receipts);
+  }
+
+  /** Of a register that was nobody before. */
+  public DeviceIdentity(
+      UUID device,
+      String nonce,
+      UUID register,
+      String registerCode,
+      String registerName,
+      int series,
+      UUID location,
+      String locationName,
+      String timezone,
+      String secret,
+      String pinKey,
+      String server) {
+    this(
+        device,
+        nonce,
+        register,
+        registerCode,
+        registerName,
+        series,
+        location,
+        locationName,
+        timezone,
+        secret,
+        pinKey,
+        server,
+        Map.of());
+  }
+
+  /** {@link #receipts} by date: where this journal's own counters begin (I7). */
+  public Map<LocalDate, Integer> receiptCounters() {
+    return receipts.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entry -> LocalDate.parse(entry.getKey()), Map.Entry::getValue));
+  }
 
   /** {@code prev} of the first record. */
   public String root() {

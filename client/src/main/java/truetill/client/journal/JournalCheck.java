@@ -34,7 +34,7 @@ public final class JournalCheck {
     }
     byte[] hint = WholeFile.read(storage, HeadHint.FILE);
     Head newest = HeadHint.newest(hint);
-    Books books = new Books(newest == null ? 0 : newest.seq());
+    Books books = new Books(identity, newest == null ? 0 : newest.seq());
     JournalScan scan =
         JournalScan.run(
             storage, identity, (segment, record) -> books.check(segment.file(), record));

@@ -29,12 +29,16 @@ final class Recovery {
 
   private final Cache cache;
   private final Positions atStart;
-  private TillState state = TillState.NEW;
+  private TillState state;
   private long lastCheckpoint;
   private boolean cacheFits;
 
-  Recovery(Cache cache) {
+  /**
+   * @param beginning the state before the first record
+   */
+  Recovery(Cache cache, TillState beginning) {
     this.cache = cache;
+    this.state = beginning;
     this.atStart = cache.positions();
     this.cacheFits = atStart.appliedSeq() == 0;
   }

@@ -17,6 +17,7 @@ import truetill.core.clock.Ids;
 import truetill.core.clock.Scheduler;
 import truetill.core.clock.StoreClock;
 import truetill.core.outcome.Outcome;
+import truetill.core.pos.TillState;
 
 /**
  * Makes a till of a data folder: its journal opened and replayed, its cache brought up to date, its
@@ -45,7 +46,7 @@ public record RegisterOpening(
 
   /** Refused as {@link JournalOpening#open} says. */
   public Outcome<Opened> open() throws IOException {
-    Recovery recovery = new Recovery(cache);
+    Recovery recovery = new Recovery(cache, TillState.after(identity.receiptCounters()));
     Outcome<Journal> opened =
         new JournalOpening(storage, identity, this::onWriter, faults).open(recovery::replay);
     if (opened instanceof Outcome.Refused<Journal> refused) {

@@ -17,7 +17,21 @@ public final class Enrolment {
    * @param server the address, kept in the identity
    */
   public static Outcome<DeviceIdentity> demo(SyncApi api, String server, String deviceName) {
-    return switch (api.enroll(new Enroll.Request(true, null, deviceName))) {
+    return enrol(api, server, new Enroll.Request(true, null, deviceName));
+  }
+
+  /**
+   * With the one-time code an administrator made for it. Refusals as of {@link #demo}: the server
+   * says in a sentence what is wrong with the code.
+   */
+  public static Outcome<DeviceIdentity> withCode(
+      SyncApi api, String server, String code, String deviceName) {
+    return enrol(api, server, new Enroll.Request(false, code, deviceName));
+  }
+
+  private static Outcome<DeviceIdentity> enrol(
+      SyncApi api, String server, Enroll.Request request) {
+    return switch (api.enroll(request)) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
           Outcome.done(
               new DeviceIdentity(
@@ -32,7 +46,8 @@ public final class Enrolment {
                   answer.location().timezone(),
                   answer.deviceSecret(),
                   answer.pinKey(),
-                  server));
+                  server,
+                  answer.receipts()));
       case Reply.Refused<Enroll.Answer> refused ->
           Outcome.refused(
               refused.code().isEmpty() ? "not_enrolled" : refused.code(),

@@ -3,6 +3,7 @@ package truetill.server.db;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The last change-set a power cut cannot undo. Readers wait here for the next one without a
@@ -39,12 +40,15 @@ final class ForcedSeq {
     }
   }
 
-  /** Returns when there is more than {@code after}, when the patience ends, or at the end. */
-  long awaitAbove(long after, Duration patience) {
+  /**
+   * Returns when there is more than {@code after}, when {@code enough} says so after a {@link
+   * #nudge}, when the patience ends, or at the end.
+   */
+  long awaitAbove(long after, BooleanSupplier enough, Duration patience) {
     lock.lock();
     try {
       long nanos = patience.toNanos();
-      while (seq <= after && !closed && nanos > 0) {
+      while (seq <= after && !enough.getAsBoolean() && !closed && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
     } catch (InterruptedException stopping) {
@@ -53,6 +57,16 @@ final class ForcedSeq {
       lock.unlock();
     }
     return get();
+  }
+
+  /** Lets everybody who waits ask again whether it is enough. */
+  void nudge() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Sends everybody who waits home. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -247,9 +248,18 @@ public final class UnitOfWork {
     return forcedSeq.get();
   }
 
-  /** As {@link #forcedSeq}, after waiting for one above {@code after}; may answer early. */
-  public long awaitForcedSeq(long after, Duration patience) {
-    return forcedSeq.awaitAbove(after, patience);
+  /**
+   * As {@link #forcedSeq}, after waiting for one above {@code after}; may answer early.
+   *
+   * @param enough ends the waiting too; asked at first and after each {@link #nudgeWaiting}
+   */
+  public long awaitForcedSeq(long after, BooleanSupplier enough, Duration patience) {
+    return forcedSeq.awaitAbove(after, enough, patience);
+  }
+
+  /** Something beside the feed has changed that those who wait want to know. */
+  public void nudgeWaiting() {
+    forcedSeq.nudge();
   }
 
   /** Ends the waiting of {@link #awaitForcedSeq} for good; call before the server stops. */

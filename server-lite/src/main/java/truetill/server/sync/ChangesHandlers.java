@@ -3,6 +3,7 @@ package truetill.server.sync;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Claims;
 import truetill.core.wire.sync.Epoch;
 import truetill.server.db.Database;
 import truetill.server.db.UnitOfWork;
@@ -20,11 +21,13 @@ final class ChangesHandlers {
   private final Database database;
   private final UnitOfWork work;
   private final ChangesStore store = new ChangesStore();
+  private final ClaimBoard board;
   private final EpochStore epochs = new EpochStore();
 
-  ChangesHandlers(Database database, UnitOfWork work) {
+  ChangesHandlers(Database database, UnitOfWork work, ClaimBoard board) {
     this.database = database;
     this.work = work;
+    this.board = board;
   }
 
   Reply changes(Call call) {
@@ -32,6 +35,8 @@ final class ChangesHandlers {
     long after = cursor(query.text("after"));
     int limit = within(query.integer("limit"), 1, DEFAULT_ROWS, MAX_ROWS);
     int wait = within(query.integer("wait"), 0, 0, MAX_WAIT_SECONDS);
+    // A device that does not name a version knows nothing of claims and is told nothing.
+    Long known = query.pk("claims");
     query.orRefuse();
     Epoch epoch = database.read(epochs::current);
     EpochCheck.refuseOther(call, epoch);
@@ -40,11 +45,16 @@ final class ChangesHandlers {
       throw Problem.of(410, "resnapshot", "This server has not come so far; take a snapshot.");
     }
     if (after == head && wait > 0) {
-      head = work.awaitForcedSeq(after, Duration.ofSeconds(wait));
+      head =
+          work.awaitForcedSeq(
+              after,
+              () -> known != null && known != board.version(),
+              Duration.ofSeconds(wait));
     }
     long upTo = head;
+    Claims claims = known == null || known == board.version() ? null : board.now();
     return Reply.ok(
-        database.read(tx -> new Changes(epoch, upTo, store.sets(tx, after, upTo, limit))));
+        database.read(tx -> new Changes(epoch, upTo, store.sets(tx, after, upTo, limit), claims)));
   }
 
   private static long cursor(@Nullable String text) {

@@ -64,7 +64,9 @@ final class EnrollHandlers {
     String code =
         EnrollCode.read(typed)
             .orElseThrow(() ->
-                Problem.field("code", "A code has ten letters and digits, such as 7K3QX-M0D9T."));
+                Problem.refused(
+                    "enroll_code_malformed",
+                    "A code has ten letters and digits, such as 7K3QX-M0D9T."));
     guesses.check(call.remoteAddress());
     // A refusal is an answer and no exception: the try it counted has to stay.
     Outcome<Enroll.Answer> answer = parts.work().write(tx -> redeemed(tx, code, name, secrets));

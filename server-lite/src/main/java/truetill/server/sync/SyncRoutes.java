@@ -14,6 +14,7 @@ public final class SyncRoutes implements Routes.Area {
   private final ChangesHandlers changes;
   private final SnapshotHandlers snapshots;
   private final OpsHandlers ops;
+  private final ClaimHandlers claims;
   private final CaseHandlers cases;
   private final DeviceHandlers devices;
   private final RetryQuarantine retry;
@@ -24,13 +25,18 @@ public final class SyncRoutes implements Routes.Area {
     Outcomes outcomes = new Outcomes(log, applier);
     this.enrolment = new EnrollHandlers(parts);
     this.sessions = new SessionHandlers(parts);
-    this.changes = new ChangesHandlers(parts.database(), parts.work());
+    ClaimBoard board =
+        new ClaimBoard(
+            parts.time()::now, parts.random().nextInt(1 << 30), parts.work()::nudgeWaiting);
+    this.claims = new ClaimHandlers(parts.database(), board);
+    this.changes = new ChangesHandlers(parts.database(), parts.work(), board);
     this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
     this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
     parts.work().beforeFeed(new ItemArrivals()::look);
+    parts.work().beforeFeed(board::look);
   }
 
   @Override
@@ -45,6 +51,7 @@ public final class SyncRoutes implements Routes.Area {
           at.get("/ops/", DEVICE, ops::readBack);
           at.get("/changes/", DEVICE, changes::changes);
           at.get("/snapshot/", DEVICE, snapshots::snapshot);
+          at.post("/claims/", DEVICE, claims::claim);
           at.get("/devices/", MANAGER, devices::list);
           at.post("/devices/{id}/mark-lost/", MANAGER, devices::markLost);
           at.post("/devices/{id}/revoke/", ADMIN, devices::revoke);

@@ -280,6 +280,18 @@ final class TestRegister {
     return exchange(request(store, path).header("Authorization", "Bearer " + token).GET());
   }
 
+  Said posts(String path, Map<String, ?> body) {
+    try {
+      return exchange(
+          request(store, path)
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    } catch (IOException bug) {
+      throw new IllegalStateException(bug);
+    }
+  }
+
   long acceptedSeq() {
     return gets("hello/").gives(200).json().path("accepted_seq").asLong();
   }

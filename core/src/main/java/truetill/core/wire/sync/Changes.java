@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answer of {@code GET changes/?after=&limit=&wait=}: the feed above a cursor, in order. */
-public record Changes(Epoch epoch, long head, List<ChangeSet> sets) {
+/**
+ * Answer of {@code GET changes/?after=&limit=&wait=&claims=}: the feed above a cursor, in order.
+ *
+ * @param claims what is in whose cart, for a device that named another version than this; else null
+ */
+public record Changes(Epoch epoch, long head, List<ChangeSet> sets, @Nullable Claims claims) {
+  /** With no word of claims. */
+  public Changes(Epoch epoch, long head, List<ChangeSet> sets) {
+    this(epoch, head, sets, null);
+  }
 
   /** Everything one transaction of the server changed; applied whole or not at all. */
   public record ChangeSet(long seq, List<Row> rows) {}
