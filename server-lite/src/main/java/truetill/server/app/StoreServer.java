@@ -1,5 +1,6 @@
 package truetill.server.app;
 
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -192,16 +193,15 @@ public final class StoreServer implements AutoCloseable {
         folder = Optional.of(opened);
         key = opened.serverKey(config.random());
       } else {
-        byte[] passing = new byte[ServerKey.BYTES];
-        config.random().nextBytes(passing);
-        key = new ServerKey(passing);
+        key = passingKey(config);
       }
       database = open(config);
       if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
         folder.get().protectDatabase();
       }
       StoreServer server = new StoreServer(config, folder, key, database);
-      server.run();
+      server.prepare();
+      server.listen();
       return server;
     } catch (CannotStart | RuntimeException failed) {
       if (database != null) {
@@ -210,6 +210,25 @@ public final class StoreServer implements AutoCloseable {
       folder.ifPresent(DataFolder::close);
       throw failed;
     }
+  }
+
+  /**
+   * The same server without a network: whoever starts it hands in each request ({@link #serve}). So
+   * a simulator runs it on one thread and on a database it can set back.
+   *
+   * @param database closed together with the server
+   */
+  public static StoreServer withoutNetwork(StoreConfig config, Database database)
+      throws CannotStart {
+    StoreServer server = new StoreServer(config, Optional.empty(), passingKey(config), database);
+    server.prepare();
+    return server;
+  }
+
+  private static ServerKey passingKey(StoreConfig config) {
+    byte[] passing = new byte[ServerKey.BYTES];
+    config.random().nextBytes(passing);
+    return new ServerKey(passing);
   }
 
   private static Database open(StoreConfig config) throws CannotStart {
@@ -225,7 +244,7 @@ public final class StoreServer implements AutoCloseable {
     }
   }
 
-  private void run() throws CannotStart {
+  private void prepare() throws CannotStart {
     InitialData initial = new InitialData(database, work, time, passwords, userWriter);
     if (initial.isEmpty()) {
       initial.load();
@@ -240,6 +259,9 @@ public final class StoreServer implements AutoCloseable {
     system.removeOrphanedContents();
     sync.retryQuarantined();
     initial.firstAdmin(config.admin()).ifPresent(config.console());
+  }
+
+  private void listen() throws CannotStart {
     try {
       port = http.start(config.host(), config.port());
     } catch (RuntimeException taken) {
@@ -279,6 +301,11 @@ public final class StoreServer implements AutoCloseable {
     return config.host().equals("0.0.0.0") || config.host().equals("::")
         ? "127.0.0.1"
         : config.host();
+  }
+
+  /** Answers one request as one from the network would be answered. */
+  public void serve(Context context) {
+    http.serve(context);
   }
 
   HttpServer http() {

@@ -54,12 +54,22 @@ public final class Database implements AutoCloseable {
 
   /** The database of a data folder: the file {@code store.mv.db} in it. */
   public static Database inFolder(Path folder) {
-    return open("jdbc:h2:file:" + folder.resolve("store").toAbsolutePath() + H2_SETTINGS);
+    return h2("file:" + folder.resolve("store").toAbsolutePath());
   }
 
   /** A database that lives as long as this object; for tests and trials. */
   public static Database inMemory(String name) {
-    return open("jdbc:h2:mem:" + name + H2_SETTINGS);
+    return h2("mem:" + name);
+  }
+
+  /**
+   * An H2 database wherever H2 can keep one.
+   *
+   * @param location as H2 writes it; {@code memFS:store} is a file in memory, which a simulator
+   *     sets back to what was forced
+   */
+  public static Database h2(String location) {
+    return open("jdbc:h2:" + location + H2_SETTINGS);
   }
 
   /**

@@ -48,7 +48,8 @@ public final class HttpServer implements AutoCloseable {
     return table;
   }
 
-  private void serve(Context context) {
+  /** Answers one request; the network calls it, and whoever runs a server without one. */
+  public void serve(Context context) {
     String path = context.path();
     Reply reply;
     if (path.startsWith(BASE_PATH + "/")) {

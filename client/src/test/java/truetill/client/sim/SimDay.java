@@ -1,0 +1,169 @@
+package truetill.client.sim;
+
+import java.time.Duration;
+import java.util.Random;
+import truetill.client.sim.SimShop.SimPerson;
+import truetill.client.sim.SimWorld.SimPlace;
+import truetill.core.pos.Cart;
+
+/** The ordinary work of a history. */
+final class SimDay {
+  private final SimWorld world;
+
+  SimDay(SimWorld world) {
+    this.world = world;
+  }
+
+  void happen(SimHistory.Command command) {
+    Random dice = new Random(command.dice());
+    SimOffice office = world.office();
+    SimPlace place = world.places().get(command.device());
+    switch (command.kind()) {
+      case OFFICE_ITEM -> office.doing("item", () -> office.makeItem(dice));
+      case OFFICE_PRICE -> office.doing("price", () -> office.setPrice(dice));
+      case OFFICE_STATUS -> office.doing("status", () -> office.setStatus(dice));
+      case OFFICE_TAX -> office.doing("tax", () -> office.setTax(dice));
+      case OFFICE_SALE -> office.doing("sale", () -> office.sell(dice));
+      case OFFICE_VOID -> office.doing("void", () -> office.voidSale(dice));
+      case WAIT -> world.pass(Duration.ofMinutes(1 + dice.nextInt(90)));
+      case NEXT_DAY -> nextDay(dice);
+      default -> {
+        if (isReady(place)) {
+          atTill(command.kind(), place, dice);
+        }
+      }
+    }
+  }
+
+  /** Whoever comes to a dead till starts it. */
+  private boolean isReady(SimPlace place) {
+    if (!place.device().isUp()) {
+      world.figures().add("op.start");
+      if (!place.device().start()) {
+        world.figures().add("outcome.does_not_start");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void atTill(Kind kind, SimPlace place, Random dice) {
+    SimPerson[] people = SimPerson.values();
+    SimPerson person = people[dice.nextInt(people.length)];
+    switch (kind) {
+      case SYNC -> sync(place);
+      case SIGN_IN -> place.cashier().signIn(person);
+      case VOID -> {
+        boolean byManager = dice.nextInt(5) > 0;
+        if (place.cashier().signIn(byManager ? SimPerson.HANA : SimPerson.INES) && isReady(place)) {
+          place.cashier().voidSale(dice);
+        }
+      }
+      default -> {
+        if (isSignedIn(place, person)) {
+          signedIn(kind, place, dice);
+        }
+      }
+    }
+  }
+
+  private static boolean isSignedIn(SimPlace place, SimPerson person) {
+    return place.device().till().signIn().current() != null || place.cashier().signIn(person);
+  }
+
+  void sync(SimPlace place) {
+    world.figures().add("op.sync");
+    if (place.device().doing(till -> till.sync()) != null) {
+      world.figures().add(place.device().till().status().online() ? "done.sync" : "outcome.alone");
+    }
+  }
+
+  private void signedIn(Kind kind, SimPlace place, Random dice) {
+    SimPerson[] people = SimPerson.values();
+    switch (kind) {
+      case SELL -> sell(place, dice);
+      case SCAN -> place.cashier().scan(dice);
+      case UNTAGGED -> place.cashier().addUntagged(dice);
+      case REMOVE_LINE -> place.cashier().remove(dice);
+      case HOLD -> place.cashier().hold();
+      case RECALL -> place.cashier().recall(dice);
+      case ABANDON -> place.cashier().abandon();
+      case PAY -> place.cashier().pay(dice);
+      case REPRINT -> place.cashier().reprint(dice);
+      case DROP -> place.hand().drop(dice);
+      case NO_SALE -> place.hand().noSale();
+      case HAND_OFF -> {
+        var known = place.device().till().signIn().people();
+        if (!known.isEmpty()) {
+          place.hand().handOff(known.get(dice.nextInt(known.size())).uid(), dice);
+        }
+      }
+      case CLOSE_DRAWER -> close(place, dice);
+      case CLOCK_IN -> clock(place, people[dice.nextInt(people.length)], true, dice);
+      case CLOCK_OUT -> clock(place, people[dice.nextInt(people.length)], false, dice);
+      default -> throw new IllegalStateException(kind + " is no work");
+    }
+  }
+
+  private void clock(SimPlace place, SimPerson person, boolean in, Random dice) {
+    if (place.cashier().signIn(person) && place.device().isUp()) {
+      if (in) {
+        place.hand().clockIn();
+      } else {
+        place.hand().clockOut(dice);
+      }
+    }
+  }
+
+  /** A whole sale, with the drawer opened for it when need be. */
+  void sell(SimPlace place, Random dice) {
+    if (place.device().till().drawer().open() == null && dice.nextInt(10) > 0) {
+      place.hand().open(dice);
+    }
+    int things = 1 + dice.nextInt(4);
+    for (int thing = 0; thing < things && place.device().isUp(); thing++) {
+      if (dice.nextInt(3) == 0) {
+        place.cashier().addUntagged(dice);
+      } else {
+        place.cashier().scan(dice);
+      }
+    }
+    if (place.device().isUp()) {
+      place.cashier().pay(dice);
+    }
+  }
+
+  private void close(SimPlace place, Random dice) {
+    clearCounter(place, dice);
+    if (place.device().isUp() && place.device().till().signIn().current() != null) {
+      place.hand().close(dice);
+    }
+  }
+
+  private static void clearCounter(SimPlace place, Random dice) {
+    for (int sale = 0; sale < 20 && place.device().isUp(); sale++) {
+      Cart open = place.device().till().selling().current();
+      if (!open.isEmpty()) {
+        place.cashier().abandon();
+      } else if (!place.device().till().selling().held().isEmpty()) {
+        place.cashier().recall(dice);
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Most tills are counted in the evening; then comes another morning. */
+  private void nextDay(Random dice) {
+    for (SimPlace place : world.places()) {
+      if (dice.nextInt(4) > 0
+          && place.device().isUp()
+          && place.device().till().drawer().open() != null
+          && isSignedIn(place, SimPerson.TEO)
+          && place.device().isUp()) {
+        close(place, dice);
+      }
+    }
+    world.pass(Duration.ofHours(24));
+  }
+}

@@ -1,0 +1,262 @@
+package truetill.client.sim;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import truetill.client.cache.Cache;
+import truetill.client.cache.CacheFailed;
+import truetill.client.journal.DeviceFile;
+import truetill.client.journal.DeviceIdentity;
+import truetill.client.journal.Journal;
+import truetill.client.journal.ManualScheduler;
+import truetill.client.journal.Storage;
+import truetill.client.register.RegisterOpening;
+import truetill.client.register.TillRegister;
+import truetill.client.remote.SyncApi;
+import truetill.client.sync.Enrolment;
+import truetill.client.sync.RefData;
+import truetill.client.sync.SyncLoop;
+import truetill.core.clock.TimeOrderedIds;
+import truetill.core.outcome.Outcome;
+
+/**
+ * One register PC: its disk, clock, line and paper, which stay, and the program on it, which runs,
+ * dies and starts again. It is put together as the product's own start does it.
+ */
+final class SimDevice {
+  private final int number;
+  private final Random random;
+  private final SimDisk disk;
+  private final SimClock clock;
+  private final SimNet net;
+  private final SimPaper paper = new SimPaper();
+  private final DeviceIdentity identity;
+  private final SimCache cache;
+  private SimPower power = new SimPower();
+  private ManualScheduler scheduler = new ManualScheduler();
+  private RegisterOpening.@Nullable Opened opened;
+  private int starts;
+  private int cuts;
+  private String whyDown = "";
+
+  SimDevice(int number, SimStore store, SimTime time, Random random) throws IOException {
+    this.number = number;
+    this.random = random;
+    this.disk = new SimDisk(new Random(random.nextLong()));
+    this.clock = new SimClock(time);
+    this.net = new SimNet(store, time, new Random(random.nextLong()));
+    net.connect(power);
+    this.identity =
+        Enrolment.demo(new SyncApi(net), "http://store.sim", "Device " + number).orElseThrow();
+    DeviceFile.write(disk.under(power), identity);
+    this.cache = new SimCache(identity.device());
+  }
+
+  int number() {
+    return number;
+  }
+
+  DeviceIdentity identity() {
+    return identity;
+  }
+
+  SimDisk disk() {
+    return disk;
+  }
+
+  SimClock clock() {
+    return clock;
+  }
+
+  SimNet net() {
+    return net;
+  }
+
+  SimPaper paper() {
+    return paper;
+  }
+
+  SimCache cache() {
+    return cache;
+  }
+
+  SimPower power() {
+    return power;
+  }
+
+  int cuts() {
+    return cuts;
+  }
+
+  /** Why the program does not run, for a person. */
+  String whyDown() {
+    return whyDown;
+  }
+
+  boolean isUp() {
+    return opened != null;
+  }
+
+  TillRegister till() {
+    return running().register();
+  }
+
+  Journal journal() {
+    return running().journal();
+  }
+
+  private RegisterOpening.Opened running() {
+    RegisterOpening.Opened current = opened;
+    if (current == null) {
+      throw new IllegalStateException("device " + number + " is down");
+    }
+    return current;
+  }
+
+  /** Starts the program; whether it runs then. */
+  boolean start() {
+    power = new SimPower();
+    scheduler = new ManualScheduler();
+    net.connect(power);
+    try {
+      try {
+        open();
+      } catch (CacheFailed damaged) {
+        cache.lose();
+        open();
+      }
+    } catch (SimCrash crash) {
+      powerCut();
+    } catch (IOException failed) {
+      stopDead(String.valueOf(failed.getMessage()));
+    } catch (CacheFailed failed) {
+      stopDead(failed.toString());
+    }
+    return isUp();
+  }
+
+  private void open() throws IOException {
+    starts++;
+    Storage storage = disk.under(power);
+    storage.lock();
+    DeviceIdentity known = DeviceFile.read(storage);
+    if (known == null) {
+      throw new IOException("the identity is gone");
+    }
+    Cache opening = cache.open();
+    RefData refData = new RefData(storage);
+    boolean restored = !opening.positions().hasServerRows() && refData.restore(opening);
+    SimUplink uplink = new SimUplink();
+    Outcome<RegisterOpening.Opened> outcome =
+        new RegisterOpening(
+                storage,
+                known,
+                opening,
+                paper,
+                uplink,
+                clock,
+                new TimeOrderedIds(clock, new Random(random.nextLong())),
+                Runnable::run,
+                Runnable::run,
+                scheduler,
+                power)
+            .open();
+    if (outcome instanceof Outcome.Refused<RegisterOpening.Opened>(String code, String detail)) {
+      stopDead(code + ": " + detail);
+      return;
+    }
+    RegisterOpening.Opened till = outcome.orElseThrow();
+    opened = till;
+    whyDown = "";
+    SyncLoop loop =
+        new SyncLoop(
+            new SyncApi(net),
+            known,
+            till.journal(),
+            opening,
+            refData,
+            restored,
+            clock,
+            new Random(random.nextLong()));
+    uplink.join(loop);
+    if (!opening.positions().hasServerRows()) {
+      loop.exchange();
+    }
+  }
+
+  /** The program ended without a power cut: what it wrote is as it wrote it. */
+  private void stopDead(String why) {
+    whyDown = why;
+    opened = null;
+    power.cutNow();
+    cache.shut();
+    disk.release();
+  }
+
+  /** Closes the program in order; whether that went well. */
+  boolean stop() {
+    TillRegister till = till();
+    try {
+      till.close();
+      return true;
+    } catch (SimCrash crash) {
+      powerCut();
+      return false;
+    } catch (IOException failed) {
+      return false;
+    } finally {
+      if (isUp()) {
+        stopDead("stopped");
+      }
+    }
+  }
+
+  /** The program is killed; the system writes what it had taken over. */
+  void kill() {
+    stopDead("killed");
+  }
+
+  /** Power goes now, in the middle of whatever it was. */
+  void powerCut() {
+    cuts++;
+    stopDead("power cut at " + power.lastStep());
+    disk.powerCut();
+  }
+
+  /**
+   * Does something at the running till.
+   *
+   * @return null when power went meanwhile; what was told by then nobody knows
+   */
+  <T> @Nullable T doing(Function<TillRegister, T> work) {
+    try {
+      return work.apply(till());
+    } catch (SimCrash crash) {
+      powerCut();
+      return null;
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof SimCrash) {
+        powerCut();
+        return null;
+      }
+      throw failed;
+    }
+  }
+
+  /** Lets its timers run. */
+  void pass(Duration time) {
+    if (isUp()) {
+      doing(till -> {
+        scheduler.pass(time);
+        return true;
+      });
+    }
+  }
+
+  void close() {
+    cache.close();
+  }
+}

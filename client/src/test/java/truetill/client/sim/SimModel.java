@@ -1,0 +1,401 @@
+package truetill.client.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The oracle: from the facts in the order the store took them, what its drawers, items, sales,
+ * shifts and exceptions must be by sync.md sections 1, 6 and 7. Plain lists and no product code.
+ */
+final class SimModel {
+  private static final String ON_SHELF = "on_shelf";
+  private static final String SOLD = "sold";
+
+  private final Map<String, Drawer> drawers = new LinkedHashMap<>();
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, Sale> sales = new LinkedHashMap<>();
+  private final Map<String, Shift> shifts = new LinkedHashMap<>();
+  private final Set<String> exceptions = new TreeSet<>();
+  private final Set<String> receipts = new TreeSet<>();
+  private final Set<String> inactive = new TreeSet<>();
+  private int tax = 700;
+
+  static final class Drawer {
+    String register = "";
+    String date = "";
+    boolean open = true;
+    long opening;
+    long sales;
+    long refunds;
+    long drops;
+    long late;
+    @Nullable String closed;
+
+    long expected() {
+      return opening + sales - refunds - drops;
+    }
+  }
+
+  static final class Item {
+    String sku = "";
+    long price;
+    String status = ON_SHELF;
+    @Nullable String owner;
+  }
+
+  static final class Sale {
+    String receipt = "";
+    String drawer = "";
+    long total;
+    long cash;
+    boolean voided;
+
+    /** Line numbers to items they own, or owned until the sale was voided. */
+    final Map<Integer, String> taken = new LinkedHashMap<>();
+  }
+
+  static final class Shift {
+    String person = "";
+    Instant in = Instant.EPOCH;
+    @Nullable Instant out;
+    boolean flagged;
+    long hundredths;
+
+    /** Both cover a stretch of time; nothing is covered by an empty one. */
+    boolean overlaps(Shift other) {
+      return !isEmpty()
+          && !other.isEmpty()
+          && (out == null || other.in.isBefore(out))
+          && (other.out == null || in.isBefore(other.out));
+    }
+
+    private boolean isEmpty() {
+      return out != null && !in.isBefore(out);
+    }
+  }
+
+  Map<String, Drawer> drawers() {
+    return drawers;
+  }
+
+  Map<String, Item> items() {
+    return items;
+  }
+
+  Map<String, Sale> sales() {
+    return sales;
+  }
+
+  Map<String, Shift> shifts() {
+    return shifts;
+  }
+
+  /** {@code kind|op|line}. */
+  Set<String> exceptions() {
+    return exceptions;
+  }
+
+  void office(OfficeFact fact) {
+    switch (fact) {
+      case OfficeFact.ItemMade made -> {
+        Item item = new Item();
+        item.sku = made.sku();
+        item.price = made.priceCents();
+        items.put(made.item(), item);
+      }
+      case OfficeFact.PriceSet set -> item(set.item()).price = set.priceCents();
+      case OfficeFact.StatusSet set -> item(set.item()).status = set.status();
+      case OfficeFact.TaxSet set -> tax = set.tenThousandths();
+      case OfficeFact.PersonSet set -> {
+        if (set.active()) {
+          inactive.remove(set.person());
+        } else {
+          inactive.add(set.person());
+        }
+      }
+      case OfficeFact.DrawerOpened opened -> {
+        Drawer drawer = new Drawer();
+        drawer.opening = opened.openingCents();
+        drawers.put(opened.drawer(), drawer);
+      }
+      case OfficeFact.Sold sold -> officeSale(sold);
+      case OfficeFact.Voided voided -> {
+        Sale sale = sale(voided.sale());
+        sale.voided = true;
+        if (voided.cashCents() != 0) {
+          drawer(voided.payer()).refunds += voided.cashCents();
+        }
+        sale.taken.values().forEach(item -> takeBack(voided.sale(), item));
+      }
+    }
+  }
+
+  private void officeSale(OfficeFact.Sold sold) {
+    Sale sale = new Sale();
+    sale.receipt = sold.receipt();
+    sale.drawer = sold.drawer();
+    sale.total = sold.totalCents();
+    sale.cash = sold.cashCents();
+    sales.put(sold.sale(), sale);
+    drawer(sold.drawer()).sales += sold.cashCents();
+    for (String uid : sold.items()) {
+      give(sold.sale(), sale, sale.taken.size() + 1, item(uid), uid);
+    }
+  }
+
+  /**
+   * Takes a record in.
+   *
+   * @param at the server's clock when it did
+   */
+  void op(JsonNode record, Instant at) {
+    JsonNode body = record.path("body");
+    String op = text(record, "op_id");
+    switch (text(record, "type")) {
+      case "drawer.opened" -> opened(record, op);
+      case "drawer.dropped" -> {
+        actorMay(record, op);
+        Drawer drawer = drawer(text(body, "drawer"));
+        long cents = body.path("total_cents").asLong();
+        if (!late(drawer, op, -cents)) {
+          drawer.drops += cents;
+        }
+      }
+      case "drawer.handed_off" -> {
+        actorMay(record, op);
+        late(drawer(text(body, "drawer")), op, 0);
+      }
+      case "drawer.no_sale", "receipt.reprinted" -> actorMay(record, op);
+      case "drawer.closed" -> {
+        actorMay(record, op);
+        Drawer drawer = drawer(text(body, "drawer"));
+        if (!late(drawer, op, 0)) {
+          drawer.open = false;
+          drawer.closed =
+              body.path("expected_cents").asLong()
+                  + "|"
+                  + body.path("counted_cents").asLong()
+                  + "|"
+                  + (body.path("counted_cents").asLong() - body.path("expected_cents").asLong());
+        }
+      }
+      case "sale.completed" -> sold(record, op);
+      case "sale.voided" -> voided(record, op);
+      case "clock.in" -> clockIn(record, op);
+      case "clock.out" -> clockOut(record, op, at);
+      default -> {
+        // carts and checkpoints are the register's own affair
+      }
+    }
+  }
+
+  private void actorMay(JsonNode record, String op) {
+    if (inactive.contains(text(record, "actor"))) {
+      exception("actor_not_allowed", op, 0);
+    }
+  }
+
+  private void opened(JsonNode record, String op) {
+    actorMay(record, op);
+    Drawer drawer = new Drawer();
+    drawer.register = text(record.path("body"), "register");
+    drawer.date = text(record, "bdate");
+    drawer.opening = record.path("body").path("opening_cents").asLong();
+    boolean other =
+        drawers.values().stream()
+            .anyMatch(known ->
+                known.register.equals(drawer.register)
+                    && (known.open || known.date.equals(drawer.date)));
+    if (other) {
+      exception("drawer_overlap", op, 0);
+    }
+    drawers.put(text(record.path("body"), "drawer"), drawer);
+  }
+
+  private boolean late(Drawer drawer, String op, long cents) {
+    if (drawer.open) {
+      return false;
+    }
+    drawer.late += cents;
+    exception("late_after_close", op, 0);
+    return true;
+  }
+
+  private void sold(JsonNode record, String op) {
+    actorMay(record, op);
+    JsonNode body = record.path("body");
+    Sale sale = new Sale();
+    sale.receipt = text(body, "receipt");
+    sale.drawer = text(body, "drawer");
+    sale.total = body.path("total_cents").asLong();
+    sale.cash = body.path("cash_due_cents").asLong();
+    if (!receipts.add(sale.receipt)) {
+      exception("receipt_collision", op, 0);
+    }
+    sales.put(text(body, "cart"), sale);
+    Drawer drawer = drawer(sale.drawer);
+    if (!late(drawer, op, sale.cash)) {
+      drawer.sales += sale.cash;
+    }
+    if (body.path("tax_rate").asInt() != tax) {
+      exception("stale_price", op, 0);
+    }
+    int number = 0;
+    for (JsonNode line : body.path("lines")) {
+      number++;
+      if (!line.path("item").isNull()) {
+        soldLine(op, text(body, "cart"), sale, number, line);
+      }
+    }
+  }
+
+  private void soldLine(String op, String cart, Sale sale, int number, JsonNode line) {
+    Item item = items.get(text(line, "item"));
+    if (item == null) {
+      exception("unknown_item", op, number);
+      return;
+    }
+    if (item.price != line.path("unit_price_cents").asLong()) {
+      exception("stale_price", op, number);
+    }
+    if (item.status.equals(SOLD)) {
+      exception("double_sale", op, number);
+      return;
+    }
+    if (!item.status.equals(ON_SHELF)) {
+      exception("sold_from_status", op, number);
+    }
+    give(cart, sale, number, item, text(line, "item"));
+  }
+
+  private static void give(String cart, Sale sale, int number, Item item, String uid) {
+    item.status = SOLD;
+    item.owner = cart;
+    sale.taken.put(number, uid);
+  }
+
+  private void voided(JsonNode record, String op) {
+    actorMay(record, op);
+    JsonNode body = record.path("body");
+    Sale sale = sale(text(body, "cart"));
+    long cash = body.path("cash_refunded_cents").asLong();
+    if (cash > 0) {
+      Drawer payer = drawer(text(body, "drawer"));
+      if (!late(payer, op, -cash)) {
+        payer.refunds += cash;
+      }
+    }
+    if (sale.voided) {
+      if (cash > 0) {
+        exception("double_void", op, 0);
+      }
+      return;
+    }
+    sale.voided = true;
+    sale.taken.forEach((line, item) -> {
+      if (!takeBack(text(body, "cart"), item)) {
+        exception("void_item_conflict", op, line);
+      }
+    });
+  }
+
+  private boolean takeBack(String cart, String uid) {
+    Item item = item(uid);
+    if (!item.status.equals(SOLD) || !Objects.equals(item.owner, cart)) {
+      return false;
+    }
+    item.status = ON_SHELF;
+    item.owner = null;
+    return true;
+  }
+
+  private void clockIn(JsonNode record, String op) {
+    actorMay(record, op);
+    Shift shift = new Shift();
+    shift.person = text(record, "actor");
+    shift.in = wall(record);
+    List<Shift> covered = covering(shift);
+    if (!covered.isEmpty()) {
+      covered.forEach(other -> other.flagged = true);
+      shift.flagged = true;
+      exception("clock_overlap", op, 0);
+    }
+    shifts.put(text(record.path("body"), "entry"), shift);
+  }
+
+  private void clockOut(JsonNode record, String op, Instant at) {
+    actorMay(record, op);
+    Shift shift = Objects.requireNonNull(shifts.get(text(record.path("body"), "entry")));
+    Instant out = wall(record);
+    shift.out = out;
+    if (out.isBefore(shift.in)) {
+      shift.flagged = true;
+      exception("clock_orphan", op, 0);
+      return;
+    }
+    shift.hundredths = record.path("body").path("hours_hundredths").asLong();
+    List<Shift> covered = covering(shift);
+    if (!shift.flagged && !covered.isEmpty()) {
+      covered.forEach(other -> other.flagged = true);
+      shift.flagged = true;
+      exception("clock_overlap", op, 0);
+    } else if (!out.equals(shift.in)
+        && !isBelievable(shift, out, record.path("body").path("break_minutes").asInt(), at)) {
+      shift.flagged = true;
+      exception("clock_rule", op, 0);
+    }
+  }
+
+  /** Not in the future, at most a day, and longer than its break. */
+  private static boolean isBelievable(Shift shift, Instant out, int breakMinutes, Instant at) {
+    Duration length = Duration.between(shift.in, out);
+    Instant latest = at.plus(Duration.ofMinutes(5));
+    return !shift.in.isAfter(latest)
+        && !out.isAfter(latest)
+        && length.compareTo(Duration.ofHours(24)) <= 0
+        && (breakMinutes == 0 || Duration.ofMinutes(breakMinutes).compareTo(length) < 0);
+  }
+
+  private List<Shift> covering(Shift shift) {
+    List<Shift> covering = new ArrayList<>();
+    for (Shift other : shifts.values()) {
+      if (other != shift && other.person.equals(shift.person) && other.overlaps(shift)) {
+        covering.add(other);
+      }
+    }
+    return covering;
+  }
+
+  private void exception(String kind, String op, int line) {
+    exceptions.add(kind + "|" + op + "|" + line);
+  }
+
+  private Drawer drawer(String uid) {
+    return Objects.requireNonNull(drawers.get(uid), "drawer " + uid);
+  }
+
+  private Item item(String uid) {
+    return Objects.requireNonNull(items.get(uid), "item " + uid);
+  }
+
+  private Sale sale(String uid) {
+    return Objects.requireNonNull(sales.get(uid), "sale " + uid);
+  }
+
+  private static Instant wall(JsonNode record) {
+    return Instant.ofEpochMilli(record.path("wall").asLong());
+  }
+
+  private static String text(JsonNode node, String key) {
+    return node.path(key).asText();
+  }
+}

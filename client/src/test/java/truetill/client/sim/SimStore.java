@@ -1,0 +1,191 @@
+package truetill.client.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import truetill.client.remote.SyncTransport;
+
+/**
+ * The store as the histories see it: its server, the order in which it took what, the first answer
+ * it gave for each record, and crashes between commit, force and answer.
+ */
+final class SimStore implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SimServer server;
+  private final SimClock clock;
+  private final List<Event> events = new ArrayList<>();
+  private final Map<UUID, Long> accepted = new HashMap<>();
+  private final Map<String, JsonNode> firstAnswers = new HashMap<>();
+  private final List<String> wrongReplays = new ArrayList<>();
+  private Crash next = Crash.NONE;
+  private int crashes;
+  private int replays;
+
+  /** What happens to the server in its next call. */
+  enum Crash {
+    NONE,
+    /** It dies before the commit is forced: nothing of the call stays. */
+    BEFORE_FORCE,
+    /** It dies when all is forced and nothing is said yet. */
+    BEFORE_ANSWER
+  }
+
+  /** Something the store took for true, in the order it did. */
+  sealed interface Event {
+    /** A record of a device. */
+    record Taken(UUID device, long seq, Instant at) implements Event {}
+
+    /** What was done in the office. */
+    record Office(OfficeFact fact) implements Event {}
+  }
+
+  SimStore(SimServer server, SimClock clock) {
+    this.server = server;
+    this.clock = clock;
+  }
+
+  SimServer server() {
+    return server;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  int crashes() {
+    return crashes;
+  }
+
+  int replays() {
+    return replays;
+  }
+
+  /** Answers to replays that were not the first answer (I15). */
+  List<String> wrongReplays() {
+    return wrongReplays;
+  }
+
+  void crashInNextCall(Crash how) {
+    next = how;
+  }
+
+  void restart() {
+    crashes++;
+    server.restartFrom(server.forced());
+  }
+
+  /**
+   * One call of a device.
+   *
+   * @throws IOException when the server died in it
+   */
+  SimCall.Answer call(SyncTransport.Request request, InputStream body) throws IOException {
+    byte[] before = next == Crash.BEFORE_FORCE ? server.forced() : new byte[0];
+    SimCall.Answer answer = server.call(request, body);
+    Broken.unless(
+        answer.status() < 500,
+        "bug",
+        request.method() + " " + request.path() + ": " + json(answer.body()));
+    Crash now = next;
+    next = Crash.NONE;
+    if (now == Crash.BEFORE_FORCE) {
+      crashes++;
+      server.restartFrom(before);
+      throw new IOException("connection reset");
+    }
+    if (request.method().equals("POST") && request.path().startsWith("/api/sync/ops/")) {
+      noteTaken(answer);
+    }
+    if (now == Crash.BEFORE_ANSWER) {
+      restart();
+      throw new AnswerLost(answer);
+    }
+    return answer;
+  }
+
+  /** All was done and forced, and nobody was told. */
+  static final class AnswerLost extends IOException {
+    private final transient SimCall.Answer answer;
+
+    AnswerLost(SimCall.Answer answer) {
+      super("connection reset");
+      this.answer = answer;
+    }
+
+    SimCall.Answer answer() {
+      return answer;
+    }
+  }
+
+  SimCall.Answer call(SyncTransport.Request request) throws IOException {
+    byte[] body = request.body();
+    return call(request, new ByteArrayInputStream(body == null ? new byte[0] : body));
+  }
+
+  void note(OfficeFact fact) {
+    events.add(new Event.Office(fact));
+  }
+
+  private void noteTaken(SimCall.Answer answer) {
+    List<Map.Entry<UUID, Long>> now =
+        server
+            .database()
+            .read(tx ->
+                tx.handle()
+                    .createQuery("select id, accepted_seq from device order by id")
+                    .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                    .list());
+    UUID device = null;
+    for (Map.Entry<UUID, Long> entry : now) {
+      long known = accepted.getOrDefault(entry.getKey(), 0L);
+      for (long seq = known + 1; seq <= entry.getValue(); seq++) {
+        events.add(new Event.Taken(entry.getKey(), seq, clock.instant()));
+      }
+      accepted.put(entry.getKey(), entry.getValue());
+    }
+    if (answer.status() == 200) {
+      noteAnswers(json(answer.body()));
+    }
+  }
+
+  private void noteAnswers(JsonNode answer) {
+    for (JsonNode outcome : answer.path("outcomes")) {
+      String op = outcome.path("op_id").asText() + "/" + outcome.path("seq").asText();
+      JsonNode first = firstAnswers.putIfAbsent(op, outcome);
+      if (first != null) {
+        replays++;
+        boolean same =
+            outcome.path("replayed").asBoolean()
+                && first.path("result").equals(outcome.path("result"))
+                && first.path("feed_seq").equals(outcome.path("feed_seq"))
+                && first.path("exceptions").equals(outcome.path("exceptions"));
+        if (!same && !first.path("result").asText().equals("parked")) {
+          wrongReplays.add(first + " then " + outcome);
+        }
+      }
+    }
+  }
+
+  static JsonNode json(byte[] bytes) {
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,61 @@
+package truetill.client.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * I1 to I9, I12, I13, I15, I20, I22 to I24: whole histories of a store on one thread, with every
+ * fault the world has. {@code -Dtruetill.seed=N} replays one.
+ */
+class SimulationTest {
+  private static final long FIRST_SEED = 20_260_302;
+  private static final Logger PRODUCT = (Logger) LoggerFactory.getLogger("truetill");
+
+  /** Thousands of disks fail here; what matters of it is checked, not read. */
+  @BeforeAll
+  static void quiet() {
+    PRODUCT.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void loud() {
+    PRODUCT.setLevel(null);
+  }
+
+  @Test
+  void everyHistoryEndsWithAllThatWasToldAndNothingElse() {
+    Long only = Long.getLong("truetill.seed");
+    long first = only == null ? FIRST_SEED : only;
+    int histories =
+        only == null ? Effort.of(Integer.getInteger("truetill.histories", 100), 2_000) : 1;
+    SimFigures figures = new SimFigures();
+    List<String> failures = new ArrayList<>();
+    long began = System.nanoTime();
+    for (long seed = first; seed < first + histories; seed++) {
+      SimHistory history = SimHistory.of(seed);
+      SimRun run = SimRun.of(history);
+      figures.addAll(run.figures());
+      Broken broken = run.broken();
+      if (broken != null) {
+        failures.add("seed " + seed + " " + broken.getMessage());
+        System.out.println(failures.getLast().lines().limit(12).toList());
+      }
+    }
+    System.out.println(figures.line(""));
+    System.out.println("wall " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    System.out.println(
+        "cpu "
+            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                / 1_000_000
+            + " ms");
+    assertThat(failures).isEmpty();
+  }
+}
