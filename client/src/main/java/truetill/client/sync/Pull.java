@@ -29,6 +29,7 @@ final class Pull {
   private final Cache cache;
   private final RefData refData;
   private boolean wantsSnapshot;
+  private boolean filesChecked;
 
   /**
    * @param wantsSnapshot the rows came from the plain files: a fresh image settles what they miss
@@ -43,6 +44,7 @@ final class Pull {
 
   /** Takes in all there is; the first page may wait for something to happen. */
   Exchange follow(Duration wait) {
+    checkFiles();
     Duration patience = wait;
     boolean snapshotTaken = false;
     while (true) {
@@ -99,19 +101,38 @@ final class Pull {
     if (page.sets().isEmpty()) {
       return Exchange.FINE;
     }
+    keep(before, page);
     try {
       cache.image().apply(page.epoch().id(), page.sets());
-      refData.append(before.cursor(), page);
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(
           "The store sent a row this register cannot read. It may need an update.");
     } catch (CacheFailed full) {
       return Exchange.trouble("What changed at the store could not be kept. Is the disk full?");
+    }
+  }
+
+  /** Before the cache has it, so that a cache lost in between is rebuilt with it. */
+  private void keep(Positions before, Changes page) {
+    try {
+      refData.append(before.cursor(), page);
     } catch (IOException lost) {
-      // The rows are in the cache; only the copy for a rebuild is behind, and a snapshot mends it.
+      wantsSnapshot = true; // only the copy for a rebuild is behind, and a snapshot mends it
+    }
+  }
+
+  /** Once a run: plain files that fell behind the cache are made anew while there is a server. */
+  private synchronized void checkFiles() {
+    if (filesChecked) {
+      return;
+    }
+    filesChecked = true;
+    Positions now = cache.positions();
+    try {
+      wantsSnapshot |= now.hasServerRows() && !refData.reaches(now.cursor());
+    } catch (IOException unreadable) {
       wantsSnapshot = true;
-      return Exchange.FINE;
     }
   }
 

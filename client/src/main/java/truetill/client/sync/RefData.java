@@ -3,6 +3,7 @@ package truetill.client.sync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -47,6 +48,11 @@ public final class RefData {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** A page is written with every key; one that lacks some is damaged. */
+  private final ObjectReader pageReader =
+      json.readerFor(Page.class)
+          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
   public RefData(Storage storage) {
     this.storage = storage;
   }
@@ -61,7 +67,7 @@ public final class RefData {
    * @return whether there was a whole snapshot to rebuild from; the server has another
    */
   public boolean restore(Cache cache) throws IOException {
-    if (!storage.list(FOLDER).contains("snapshot.ndjson") || !isWhole(SNAPSHOT)) {
+    if (!isThere() || !isWhole(SNAPSHOT)) {
       return false;
     }
     try {
@@ -69,29 +75,49 @@ public final class RefData {
     } catch (UnreadableRow ofAnotherVersion) {
       return false;
     }
-    try (BufferedReader lines = reader(PAGES)) {
-      String line = lines.readLine();
-      while (line != null) {
-        Page page = json.readValue(line, Page.class);
-        if (page.after() != cache.positions().cursor()) {
-          break;
-        }
+    try (Pages pages = new Pages()) {
+      Page page = pages.after(cache.positions().cursor());
+      while (page != null) {
         cache.image().apply(page.changes().epoch().id(), page.changes().sets());
-        line = lines.readLine();
+        page = pages.after(cache.positions().cursor());
       }
-    } catch (NoSuchFileException noPages) {
-      return true;
-    } catch (JsonProcessingException | UnreadableRow torn) {
+    } catch (UnreadableRow ofAnotherVersion) {
       return true;
     }
     return true;
   }
 
-  /** Keeps a page that was taken in; unforced, as the server has it too. */
+  /**
+   * Whether a cache rebuilt from here would come as far as this. A power cut may have taken pages
+   * that were never forced, while the cache kept their rows.
+   */
+  boolean reaches(long cursor) throws IOException {
+    if (!isThere() || !isWhole(SNAPSHOT)) {
+      return false;
+    }
+    long reached;
+    try (BufferedReader lines = reader(SNAPSHOT)) {
+      reached = json.readValue(lines.readLine(), Snapshot.Header.class).asOf();
+    }
+    try (Pages pages = new Pages()) {
+      Page page = pages.after(reached);
+      while (page != null) {
+        reached = Math.max(reached, page.changes().sets().getLast().seq());
+        page = pages.after(reached);
+      }
+    }
+    return reached >= cursor;
+  }
+
+  /**
+   * Keeps a page before the cache takes it in; unforced, as the server has it too. It begins a line
+   * of its own whatever an earlier run left half-written.
+   */
   void append(long after, Changes page) throws IOException {
     try (StorageFile file = storage.open(PAGES)) {
       file.append(
-          (json.writeValueAsString(new Page(after, page)) + "\n").getBytes(StandardCharsets.UTF_8));
+          ("\n" + json.writeValueAsString(new Page(after, page)) + "\n")
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -142,6 +168,10 @@ public final class RefData {
     }
   }
 
+  private boolean isThere() throws IOException {
+    return storage.list(FOLDER).contains("snapshot.ndjson");
+  }
+
   private boolean isWhole(String name) throws IOException {
     MessageDigest digest = sha256();
     long rows = 0;
@@ -184,6 +214,56 @@ public final class RefData {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /** The pages since the snapshot, as far as they follow one another. */
+  private final class Pages implements AutoCloseable {
+    private final @Nullable BufferedReader lines;
+
+    Pages() throws IOException {
+      BufferedReader found;
+      try {
+        found = reader(PAGES);
+      } catch (NoSuchFileException none) {
+        found = null;
+      }
+      lines = found;
+    }
+
+    /**
+     * The next page with something above this cursor; null at the end and where one is missing. A
+     * line that does not read is what a power cut left of a page that came once more.
+     */
+    @Nullable Page after(long cursor) throws IOException {
+      String line = lines == null ? null : lines.readLine();
+      while (line != null) {
+        Page page = page(line);
+        if (page != null && page.after() > cursor) {
+          return null;
+        }
+        if (page != null && page.changes().sets().getLast().seq() > cursor) {
+          return page;
+        }
+        line = lines.readLine();
+      }
+      return null;
+    }
+
+    private @Nullable Page page(String line) {
+      try {
+        Page page = pageReader.readValue(line);
+        return page == null || page.changes().sets().isEmpty() ? null : page;
+      } catch (JsonProcessingException torn) {
+        return null;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (lines != null) {
+        lines.close();
+      }
     }
   }
 

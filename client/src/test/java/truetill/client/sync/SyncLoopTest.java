@@ -224,6 +224,44 @@ class SyncLoopTest {
     lost.close();
   }
 
+  @Test
+  void plainFilesThatFellBehindTheCacheAreMadeAnewWhileThereIsAServer() throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    store.change(FeedRows.item(1, "Renamed before the power cut", 100, "on_shelf"));
+    loop.exchange();
+    fixture.storage().delete("refdata/pages.ndjson");
+    loop = loop(false);
+    store.calls().clear();
+    loop.exchange();
+    store.change(FeedRows.item(2, "Renamed after it", 100, "on_shelf"));
+    loop.exchange();
+
+    assertThat(store.calls().stream().filter(call -> call.endsWith("snapshot/"))).hasSize(1);
+    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
+    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
+    assertThat(lost.items().bySku(sku(1)).orElseThrow().title())
+        .isEqualTo("Renamed before the power cut");
+    assertThat(lost.items().bySku(sku(2)).orElseThrow().title()).isEqualTo("Renamed after it");
+    lost.close();
+  }
+
+  @Test
+  void aPageHalfWrittenAtAPowerCutHidesNoneThatFollows() throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    try (StorageFile file = fixture.storage().open("refdata/pages.ndjson")) {
+      file.append("{\"after\":10,\"changes\":{\"ep".getBytes(StandardCharsets.UTF_8));
+    }
+    store.change(FeedRows.item(1, "Renamed", 100, "on_shelf"));
+    loop.exchange();
+
+    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
+    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
+    assertThat(lost.items().bySku(sku(1)).orElseThrow().title()).isEqualTo("Renamed");
+    lost.close();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"refdata/snapshot.ndjson", "refdata/pages.ndjson"})
   void damagedPlainFilesStopNoStartAndAreNotBelieved(String name) throws IOException {
