@@ -2,6 +2,7 @@ package truetill.client.sim;
 
 import java.time.Duration;
 import java.util.Random;
+import truetill.client.register.RegisterStatus;
 import truetill.client.sim.SimShop.SimPerson;
 import truetill.client.sim.SimWorld.SimPlace;
 import truetill.core.pos.Cart;
@@ -25,7 +26,7 @@ final class SimDay {
       case OFFICE_TAX -> office.doing("tax", () -> office.setTax(dice));
       case OFFICE_SALE -> office.doing("sale", () -> office.sell(dice));
       case OFFICE_VOID -> office.doing("void", () -> office.voidSale(dice));
-      case WAIT -> world.pass(Duration.ofMinutes(1 + dice.nextInt(90)));
+      case WAIT -> world.passLong(Duration.ofMinutes(1 + dice.nextInt(90)));
       case NEXT_DAY -> nextDay(dice);
       default -> {
         if (isReady(place)) {
@@ -73,8 +74,12 @@ final class SimDay {
 
   void sync(SimPlace place) {
     world.figures().add("op.sync");
-    if (place.device().doing(till -> till.sync()) != null) {
-      world.figures().add(place.device().till().status().online() ? "done.sync" : "outcome.alone");
+    RegisterStatus status = place.device().doing(till -> till.sync());
+    if (status != null) {
+      world.figures().add(status.online() ? "done.sync" : "outcome.alone");
+      if (status.online() && status.warning() == null) {
+        place.device().hadContact();
+      }
     }
   }
 
@@ -164,6 +169,6 @@ final class SimDay {
         close(place, dice);
       }
     }
-    world.pass(Duration.ofHours(24));
+    world.passLong(Duration.ofHours(24));
   }
 }

@@ -42,6 +42,9 @@ final class SimDevice {
   private int cuts;
   private String whyDown = "";
 
+  /** Failures of the disk by the time of the last good exchange, -1 after a power cut. */
+  private int failuresAtContact = -1;
+
   SimDevice(int number, SimStore store, SimTime time, Random random) throws IOException {
     this.number = number;
     this.random = random;
@@ -125,6 +128,7 @@ final class SimDevice {
       try {
         open();
       } catch (CacheFailed damaged) {
+        disk.release();
         cache.lose();
         open();
       }
@@ -196,6 +200,23 @@ final class SimDevice {
     disk.release();
   }
 
+  /** The store was reached and everything exchanged. */
+  void hadContact() {
+    failuresAtContact = allFailures();
+  }
+
+  /**
+   * Whether its plain files are sure to be as far as its cache: they are not forced, and made anew
+   * at the next contact when they fell behind.
+   */
+  boolean hasSureFiles() {
+    return failuresAtContact == allFailures();
+  }
+
+  private int allFailures() {
+    return disk.failures().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** Closes the program in order; whether that went well. */
   boolean stop() {
     TillRegister till = till();
@@ -222,6 +243,7 @@ final class SimDevice {
   /** Power goes now, in the middle of whatever it was. */
   void powerCut() {
     cuts++;
+    failuresAtContact = -1;
     stopDead("power cut at " + power.lastStep());
     disk.powerCut();
   }

@@ -14,7 +14,9 @@ import java.util.Set;
  */
 record SimHistory(long seed, int devices, List<Command> commands) {
   private static final int FEWEST = 20;
-  private static final int MOST_MORE = 140;
+  private static final int USUALLY_MORE = 60;
+  private static final int MOST_MORE = 380;
+  private static final int[] DEVICES = {1, 1, 2, 2, 2, 3, 3, 3, 4, 6};
 
   /**
    * One command.
@@ -32,10 +34,10 @@ record SimHistory(long seed, int devices, List<Command> commands) {
   /** The history of a seed: some kinds of things never happen in it, each time others. */
   static SimHistory of(long seed) {
     Random random = new Random(seed);
-    int devices = 1 + (random.nextInt(4) + random.nextInt(3)) % 6;
+    int devices = DEVICES[random.nextInt(DEVICES.length)];
     Set<Kind> kinds = swarm(random);
     int total = kinds.stream().mapToInt(Kind::weight).sum();
-    int length = FEWEST + random.nextInt(MOST_MORE);
+    int length = FEWEST + random.nextInt(random.nextInt(10) == 0 ? MOST_MORE : USUALLY_MORE);
     List<Command> commands = new ArrayList<>();
     for (int number = 0; number < length; number++) {
       commands.add(

@@ -17,6 +17,7 @@ final class SimRun {
   /** What came of it. */
   static SimRun of(SimHistory history) {
     SimRun run = new SimRun();
+    run.figures.add("histories");
     try (SimWorld world = new SimWorld(history)) {
       try {
         run.play(world, history);

@@ -42,6 +42,7 @@ final class SimStock {
     returned.addAll(items);
   }
 
+  /** Then a till that sold it, too, may sell it again: there are two, or one was mistaken. */
   boolean wasReturned(UUID item) {
     return returned.contains(item);
   }

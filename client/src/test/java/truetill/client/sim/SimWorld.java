@@ -78,6 +78,12 @@ final class SimWorld implements AutoCloseable {
     return places;
   }
 
+  /** Hours go by; a disk that was full for a cache has room again by then. */
+  void passLong(Duration passed) {
+    places.forEach(place -> place.device().cache().takeAgain());
+    pass(passed);
+  }
+
   /** Time goes by everywhere. */
   void pass(Duration passed) {
     time.pass(passed);

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 class SimulationTest {
   private static final long FIRST_SEED = 20_260_302;
+  private static final int SHRUNK_AT_MOST = 3;
+  private static final int RUNS_TO_SHRINK = Integer.getInteger("truetill.shrink", 150);
   private static final Logger PRODUCT = (Logger) LoggerFactory.getLogger("truetill");
 
   /** Thousands of disks fail here; what matters of it is checked, not read. */
@@ -35,7 +37,7 @@ class SimulationTest {
     Long only = Long.getLong("truetill.seed");
     long first = only == null ? FIRST_SEED : only;
     int histories =
-        only == null ? Effort.of(Integer.getInteger("truetill.histories", 100), 2_000) : 1;
+        only == null ? Integer.getInteger("truetill.histories", Effort.of(100, 2_000)) : 1;
     SimFigures figures = new SimFigures();
     List<String> failures = new ArrayList<>();
     long began = System.nanoTime();
@@ -45,17 +47,24 @@ class SimulationTest {
       figures.addAll(run.figures());
       Broken broken = run.broken();
       if (broken != null) {
-        failures.add("seed " + seed + " " + broken.getMessage());
-        System.out.println(failures.getLast().lines().limit(12).toList());
+        figures.add("broken." + broken.invariant());
+        System.out.println("BROKEN seed " + seed + " " + cut(broken.getMessage()));
+        if (failures.size() < SHRUNK_AT_MOST) {
+          SimShrinker.Found found = SimShrinker.shrink(history, broken, RUNS_TO_SHRINK);
+          failures.add(found.broken().getMessage() + "\n" + found.history());
+          System.out.println(cut(failures.getLast()));
+        } else {
+          failures.add("seed " + seed + " " + broken.getMessage());
+        }
       }
     }
-    System.out.println(figures.line(""));
-    System.out.println("wall " + (System.nanoTime() - began) / 1_000_000 + " ms");
-    System.out.println(
-        "cpu "
-            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                / 1_000_000
-            + " ms");
+    System.out.println(figures.summary(first, (System.nanoTime() - began) / 1_000_000_000));
+    figures.coverage().forEach(System.out::println);
+    System.out.println("cpu " + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1000000);
     assertThat(failures).isEmpty();
+  }
+
+  private static String cut(String text) {
+    return text.length() < 6_000 ? text : text.substring(0, 6_000) + "…";
   }
 }
