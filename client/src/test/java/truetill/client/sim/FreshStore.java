@@ -27,7 +27,7 @@ record FreshStore(byte[] file, List<SimOffice.Made> items) {
   private static FreshStore make() {
     SimClock clock = new SimClock(new SimTime());
     SimServer server = new SimServer(new byte[0], clock, 0);
-    try (SimStore store = new SimStore(server, clock)) {
+    try (SimStore store = new SimStore(server, clock, Seeded.NOTHING)) {
       SimOffice office = new SimOffice(store, clock, new SimFigures(), new SimStock());
       Random dice = new Random(3);
       for (int item = 0; item < ITEMS; item++) {

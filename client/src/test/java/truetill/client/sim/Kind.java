@@ -28,6 +28,8 @@ enum Kind {
   OFFICE_TAX(1),
   OFFICE_SALE(3),
   OFFICE_VOID(2),
+  OFFICE_DELETE(1),
+  OFFICE_PERSON(1),
 
   NET_TROUBLE(12, true),
   NET_PARTED(3, true),

@@ -10,6 +10,8 @@ sealed interface OfficeFact {
 
   record StatusSet(String item, String status) implements OfficeFact {}
 
+  record ItemGone(String item) implements OfficeFact {}
+
   /** Hundredths of a percent, as the ops carry it. */
   record TaxSet(int tenThousandths) implements OfficeFact {}
 

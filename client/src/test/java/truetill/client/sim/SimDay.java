@@ -25,6 +25,8 @@ final class SimDay {
       case OFFICE_STATUS -> office.doing("status", () -> office.setStatus(dice));
       case OFFICE_TAX -> office.doing("tax", () -> office.setTax(dice));
       case OFFICE_SALE -> office.doing("sale", () -> office.sell(dice));
+      case OFFICE_DELETE -> office.doing("delete", () -> office.deleteItem(dice));
+      case OFFICE_PERSON -> office.doing("person", () -> office.setPerson(SimPerson.TEO));
       case OFFICE_VOID -> office.doing("void", () -> office.voidSale(dice));
       case WAIT -> world.passLong(Duration.ofMinutes(1 + dice.nextInt(90)));
       case NEXT_DAY -> nextDay(dice);

@@ -16,6 +16,7 @@ import truetill.client.journal.Storage;
 import truetill.client.register.RegisterOpening;
 import truetill.client.register.TillRegister;
 import truetill.client.remote.SyncApi;
+import truetill.client.remote.SyncTransport;
 import truetill.client.sync.Enrolment;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
@@ -32,6 +33,8 @@ final class SimDevice {
   private final SimDisk disk;
   private final SimClock clock;
   private final SimNet net;
+  private final SyncTransport line;
+  private final Seeded seeded;
   private final SimPaper paper = new SimPaper();
   private final DeviceIdentity identity;
   private final SimCache cache;
@@ -45,12 +48,15 @@ final class SimDevice {
   /** Failures of the disk by the time of the last good exchange, -1 after a power cut. */
   private int failuresAtContact = -1;
 
-  SimDevice(int number, SimStore store, SimTime time, Random random) throws IOException {
+  SimDevice(int number, SimStore store, SimTime time, Random random, Seeded seeded)
+      throws IOException {
     this.number = number;
+    this.seeded = seeded;
     this.random = random;
     this.disk = new SimDisk(new Random(random.nextLong()));
     this.clock = new SimClock(time);
     this.net = new SimNet(store, time, new Random(random.nextLong()));
+    this.line = SeededLine.around(net, seeded, new Random(random.nextLong()));
     net.connect(power);
     this.identity =
         Enrolment.demo(new SyncApi(net), "http://store.sim", "Device " + number).orElseThrow();
@@ -144,7 +150,7 @@ final class SimDevice {
 
   private void open() throws IOException {
     starts++;
-    Storage storage = disk.under(power);
+    Storage storage = SeededStorage.around(disk.under(power), seeded);
     storage.lock();
     DeviceIdentity known = DeviceFile.read(storage);
     if (known == null) {
@@ -177,7 +183,7 @@ final class SimDevice {
     whyDown = "";
     SyncLoop loop =
         new SyncLoop(
-            new SyncApi(net),
+            new SyncApi(line),
             known,
             till.journal(),
             opening,

@@ -51,7 +51,8 @@ record SimJournal(List<byte[]> records) {
     return new SimJournal(records);
   }
 
-  private static List<byte[]> frames(byte[] segment) {
+  /** The records of a segment up to the first that does not read. */
+  static List<byte[]> frames(byte[] segment) {
     List<byte[]> records = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(segment);
     while (in.remaining() > 8) {
@@ -62,14 +63,18 @@ record SimJournal(List<byte[]> records) {
       }
       byte[] record = new byte[length];
       in.get(record);
-      CRC32C sum = new CRC32C();
-      sum.update(record);
-      if ((int) sum.getValue() != crc) {
+      if (crc(record) != crc) {
         break;
       }
       records.add(record);
     }
     return records;
+  }
+
+  static int crc(byte[] record) {
+    CRC32C sum = new CRC32C();
+    sum.update(record);
+    return (int) sum.getValue();
   }
 
   /** I4: each record names the one before, from the device's root on. */

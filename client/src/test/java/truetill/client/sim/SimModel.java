@@ -114,6 +114,7 @@ final class SimModel {
       }
       case OfficeFact.PriceSet set -> item(set.item()).price = set.priceCents();
       case OfficeFact.StatusSet set -> item(set.item()).status = set.status();
+      case OfficeFact.ItemGone gone -> items.remove(gone.item());
       case OfficeFact.TaxSet set -> tax = set.tenThousandths();
       case OfficeFact.PersonSet set -> {
         if (set.active()) {

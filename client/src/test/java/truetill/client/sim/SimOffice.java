@@ -110,6 +110,32 @@ final class SimOffice {
     }
   }
 
+  void deleteItem(Random dice) {
+    String uid = anyItem(dice);
+    if (uid != null
+        && ask("DELETE", "/inventory/items/" + itemIds.get(uid) + "/", Map.of()) != null) {
+      itemIds.remove(uid);
+      store.note(new OfficeFact.ItemGone(uid));
+    }
+  }
+
+  /** Lets somebody go, or come back. */
+  void setPerson(SimShop.SimPerson person) {
+    JsonNode users = ask("GET", "/accounts/users/", Map.of());
+    if (users == null) {
+      return;
+    }
+    for (JsonNode user : users.path("results")) {
+      if (user.path("email").asText().equals(person.email())) {
+        boolean active = !user.path("is_active").asBoolean();
+        String path = "/accounts/users/" + user.path("id").asLong() + "/";
+        if (ask("PATCH", path, Map.of("is_active", active)) != null) {
+          store.note(new OfficeFact.PersonSet(user.path("uid").asText(), active));
+        }
+      }
+    }
+  }
+
   private boolean change(String uid, Map<String, Object> fields) {
     return ask("PATCH", "/inventory/items/" + itemIds.get(uid) + "/", fields) != null;
   }

@@ -16,9 +16,14 @@ final class SimRun {
 
   /** What came of it. */
   static SimRun of(SimHistory history) {
+    return of(history, Seeded.NOTHING);
+  }
+
+  /** As the other {@code of}, of a product with a mistake. */
+  static SimRun of(SimHistory history, Seeded seeded) {
     SimRun run = new SimRun();
     run.figures.add("histories");
-    try (SimWorld world = new SimWorld(history)) {
+    try (SimWorld world = new SimWorld(history, seeded)) {
       try {
         run.play(world, history);
       } finally {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -71,12 +74,9 @@ final class SimServer implements AutoCloseable {
     }
   }
 
-  static void probe(byte[] store) {
-    long t = System.nanoTime();
-    Database d = Database.h2(fileWith(store));
-    long u = System.nanoTime();
-    d.close();
-    System.out.println("dbopen " + (u - t) / 1000 + " close " + (System.nanoTime() - u) / 1000);
+  /** A connection past the server. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:" + file, "sa", "");
   }
 
   Database database() {

@@ -23,6 +23,7 @@ final class SimStore implements AutoCloseable {
 
   private final SimServer server;
   private final SimClock clock;
+  private final SeededStore seeded;
   private final List<Event> events = new ArrayList<>();
   private final Map<UUID, Long> accepted = new HashMap<>();
   private final Map<String, JsonNode> firstAnswers = new HashMap<>();
@@ -49,9 +50,10 @@ final class SimStore implements AutoCloseable {
     record Office(OfficeFact fact) implements Event {}
   }
 
-  SimStore(SimServer server, SimClock clock) {
+  SimStore(SimServer server, SimClock clock, Seeded seeded) {
     this.server = server;
     this.clock = clock;
+    this.seeded = new SeededStore(seeded);
   }
 
   SimServer server() {
@@ -82,6 +84,7 @@ final class SimStore implements AutoCloseable {
   void restart() {
     crashes++;
     server.restartFrom(server.forced());
+    seeded.afterRestart(server);
   }
 
   /**
@@ -101,10 +104,14 @@ final class SimStore implements AutoCloseable {
     if (now == Crash.BEFORE_FORCE) {
       crashes++;
       server.restartFrom(before);
+      if (seeded.answersBeforeForce()) {
+        return answer;
+      }
       throw new IOException("connection reset");
     }
     if (request.method().equals("POST") && request.path().startsWith("/api/sync/ops/")) {
       noteTaken(answer);
+      seeded.afterOps(server);
     }
     if (now == Crash.BEFORE_ANSWER) {
       restart();

@@ -23,21 +23,22 @@ final class SimWorld implements AutoCloseable {
   /** One till with the people around it. */
   record SimPlace(SimDevice device, SimLedger ledger, SimCashier cashier, SimHand hand) {}
 
-  SimWorld(SimHistory history) {
+  SimWorld(SimHistory history, Seeded seeded) {
     FreshStore fresh = FreshStore.once();
     this.store =
-        new SimStore(new SimServer(fresh.file(), serverClock, history.seed()), serverClock);
+        new SimStore(
+            new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     Random random = new Random(history.seed());
     for (int number = 0; number < history.devices(); number++) {
-      places.add(place(number, new Random(random.nextLong())));
+      places.add(place(number, new Random(random.nextLong()), seeded));
     }
   }
 
-  private SimPlace place(int number, Random random) {
+  private SimPlace place(int number, Random random, Seeded seeded) {
     try {
-      SimDevice device = new SimDevice(number, store, time, random);
+      SimDevice device = new SimDevice(number, store, time, random, seeded);
       SimLedger ledger = new SimLedger();
       Broken.unless(device.start(), "start", device.whyDown());
       return new SimPlace(
