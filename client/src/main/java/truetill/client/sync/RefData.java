@@ -50,8 +50,7 @@ public final class RefData {
 
   /** A page is written with every key; one that lacks some is damaged. */
   private final ObjectReader pageReader =
-      json.readerFor(Page.class)
-          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+      json.readerFor(Page.class).with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   public RefData(Storage storage) {
     this.storage = storage;

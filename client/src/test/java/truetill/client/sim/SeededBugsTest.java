@@ -52,7 +52,10 @@ class SeededBugsTest {
     Collections.sort(needed);
     System.out.printf(
         "SEEDED seeded=%d caught=%d median_histories_to_catch=%d most=%d%n",
-        chosen.size(), chosen.size() - missed.size(), needed.get(needed.size() / 2), needed.getLast());
+        chosen.size(),
+        chosen.size() - missed.size(),
+        needed.get(needed.size() / 2),
+        needed.getLast());
     assertThat(missed).isEmpty();
   }
 
@@ -62,7 +65,15 @@ class SeededBugsTest {
       if (broken != null) {
         System.out.printf(
             "SEEDED %s found by history %d: %s%n",
-            seeded, history, broken.getMessage().lines().findFirst().orElse("").substring(0, Math.min(200, broken.getMessage().lines().findFirst().orElse("").length())));
+            seeded,
+            history,
+            broken
+                .getMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .substring(
+                    0, Math.min(200, broken.getMessage().lines().findFirst().orElse("").length())));
         return history;
       }
     }

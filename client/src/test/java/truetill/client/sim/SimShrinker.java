@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a failing history shorter: leaves out ever smaller runs of commands, then whole devices,
- * as long as the same invariant still breaks.
+ * Makes a failing history shorter: leaves out ever smaller runs of commands, then whole devices, as
+ * long as the same invariant still breaks.
  */
 final class SimShrinker {
   private final String invariant;

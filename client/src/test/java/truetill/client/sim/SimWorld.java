@@ -26,8 +26,7 @@ final class SimWorld implements AutoCloseable {
   SimWorld(SimHistory history, Seeded seeded) {
     FreshStore fresh = FreshStore.once();
     this.store =
-        new SimStore(
-            new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
+        new SimStore(new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     Random random = new Random(history.seed());

@@ -60,7 +60,10 @@ class SimulationTest {
     }
     System.out.println(figures.summary(first, (System.nanoTime() - began) / 1_000_000_000));
     figures.coverage().forEach(System.out::println);
-    System.out.println("cpu " + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1000000);
+    System.out.println(
+        "cpu "
+            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                / 1000000);
     assertThat(failures).isEmpty();
   }
 
