@@ -39,9 +39,10 @@ final class Books {
   Books(DeviceIdentity identity, long watchedSeq) {
     this.watchedSeq = watchedSeq;
     identity
-        .receiptCounters()
-        .forEach((date, counter) ->
-            lastReceipt.put(new Series(date, identity.series()), counter));
+        .numbers()
+        .receipts()
+        .forEach(
+            (date, counter) -> lastReceipt.put(new Series(date, identity.series()), counter));
   }
 
   /** The first thing that is wrong, null when nothing is. */

@@ -18,6 +18,7 @@ public final class DeviceFile {
   public static final String NAME = "device.json";
 
   private static final String RECEIPTS = "receipts";
+  private static final String CUSTOMERS = "customers";
   private static final String DAMAGED =
       NAME + " in the data folder is damaged. Restore it, or enrol this register anew.";
 
@@ -45,14 +46,14 @@ public final class DeviceFile {
     }
     try {
       JsonNode stored = JSON.readTree(content);
-      if (stored instanceof ObjectNode object && !object.has(RECEIPTS)) {
-        object.putObject(RECEIPTS); // written before a register could change its PC
+      if (stored instanceof ObjectNode object) {
+        completeOlder(object);
       }
       DeviceIdentity identity = JSON.treeToValue(stored, DeviceIdentity.class);
       if (identity == null) {
         throw new UnreadableIdentity(DAMAGED);
       }
-      identity.receiptCounters();
+      Objects.requireNonNull(identity.numbers());
       Objects.requireNonNull(ZoneId.of(identity.timezone()));
       if (identity.series() < 1 || identity.series() > 99) {
         throw new UnreadableIdentity("The series code in " + NAME + " must be from 1 to 99.");
@@ -60,6 +61,16 @@ public final class DeviceFile {
       return identity;
     } catch (JsonProcessingException | DateTimeException damaged) {
       throw new UnreadableIdentity(DAMAGED);
+    }
+  }
+
+  /** One written before a register could change its PC says nothing of numbers used before. */
+  private static void completeOlder(ObjectNode stored) {
+    if (!stored.has(RECEIPTS)) {
+      stored.putObject(RECEIPTS);
+    }
+    if (!stored.has(CUSTOMERS)) {
+      stored.put(CUSTOMERS, 0);
     }
   }
 

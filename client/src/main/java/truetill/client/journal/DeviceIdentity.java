@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import truetill.core.journal.Chain;
+import truetill.core.pos.SeriesNumbers;
 
 /**
  * Who this installed program is to its store, from the enrolment (sync.md sections 2 and 11).
@@ -17,6 +18,7 @@ import truetill.core.journal.Chain;
  * @param server where it enrolled
  * @param receipts highest receipt counter its register had already, by ISO date: another PC may have
  *     been this register before
+ * @param customers highest customer counter its register had already, 0 for none
  */
 public record DeviceIdentity(
     UUID device,
@@ -31,7 +33,8 @@ public record DeviceIdentity(
     String secret,
     String pinKey,
     String server,
-    Map<String, Integer> receipts) {
+    Map<String, Integer> receipts,
+    int customers) {
 
   public DeviceIdentity {
     receipts = Map.copyOf(receipts);
@@ -64,15 +67,17 @@ public record DeviceIdentity(
         secret,
         pinKey,
         server,
-        Map.of());
+        Map.of(),
+        0);
   }
 
-  /** {@link #receipts} by date: where this journal's own counters begin (I7). */
-  public Map<LocalDate, Integer> receiptCounters() {
-    return receipts.entrySet().stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                entry -> LocalDate.parse(entry.getKey()), Map.Entry::getValue));
+  /** Where this journal's own numbers begin: above these (I7). */
+  public SeriesNumbers numbers() {
+    return new SeriesNumbers(
+        receipts.entrySet().stream()
+            .collect(
+                Collectors.toMap(entry -> LocalDate.parse(entry.getKey()), Map.Entry::getValue)),
+        customers);
   }
 
   /** {@code prev} of the first record. */

@@ -47,7 +47,8 @@ public final class Enrolment {
                   answer.deviceSecret(),
                   answer.pinKey(),
                   server,
-                  answer.receipts()));
+                  answer.receipts(),
+                  answer.customers()));
       case Reply.Refused<Enroll.Answer> refused ->
           Outcome.refused(
               refused.code().isEmpty() ? "not_enrolled" : refused.code(),

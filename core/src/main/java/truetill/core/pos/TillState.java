@@ -56,23 +56,6 @@ public record TillState(
         null, null, null, Map.of(), numbers, Map.of(), null, Money.ZERO, Money.ZERO);
   }
 
-  /**
-   * A register that has done nothing yet on this PC, but has printed receipts on another one.
-   *
-   * @param receiptCounters highest counter by business date
-   */
-  public static TillState after(Map<LocalDate, Integer> receiptCounters) {
-    return new TillState(
-        null,
-        null,
-        null,
-        Map.of(),
-        Map.copyOf(receiptCounters),
-        Map.of(),
-        Money.ZERO,
-        Money.ZERO);
-  }
-
   TillState withDrawer(@Nullable OpenDrawer next) {
     return new TillState(
         next, closed, cart, parked, numbers, shifts, lock, runningGross, runningCash);

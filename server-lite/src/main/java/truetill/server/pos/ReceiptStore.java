@@ -50,13 +50,13 @@ public final class ReceiptStore {
   }
 
   /**
-   * The highest counter of a register's own series, by business date (ISO), as far as it was
+   * The highest counter of a register's own series, by business date, as far as it was
    * delivered.
    *
    * @param since first business date of interest
    */
-  public Map<String, Integer> highestOfSeries(ReadTx tx, int series, LocalDate since) {
-    Map<String, Integer> highest = new TreeMap<>();
+  public Map<LocalDate, Integer> highestOfSeries(ReadTx tx, int series, LocalDate since) {
+    Map<LocalDate, Integer> highest = new TreeMap<>();
     tx.handle()
         .createQuery(
             """
@@ -68,7 +68,7 @@ public final class ReceiptStore {
         .mapTo(String.class)
         .forEach(number ->
             ReceiptNumber.parse(number)
-                .ifPresent(own -> highest.merge(own.date().toString(), own.counter(), Math::max)));
+                .ifPresent(own -> highest.merge(own.date(), own.counter(), Math::max)));
     return highest;
   }
 

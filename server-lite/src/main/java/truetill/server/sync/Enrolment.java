@@ -1,15 +1,18 @@
 package truetill.server.sync;
 
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import truetill.core.journal.Chain;
 import truetill.core.pos.CashCount;
+import truetill.core.pos.SeriesNumbers;
 import truetill.core.wire.pos.Register;
 import truetill.core.wire.sync.Enroll;
 import truetill.core.wire.system.WorkLocation;
@@ -19,7 +22,6 @@ import truetill.server.db.AuditEvent;
 import truetill.server.db.StoreTime;
 import truetill.server.db.WriteTx;
 import truetill.server.http.Problem;
-import truetill.server.pos.ReceiptStore;
 import truetill.server.pos.RegisterStore;
 import truetill.server.system.LocationStore;
 
@@ -39,7 +41,7 @@ final class Enrolment {
   private final DeviceStore devices = new DeviceStore();
   private final EpochStore epochs = new EpochStore();
   private final RegisterStore registers = new RegisterStore();
-  private final ReceiptStore receipts = new ReceiptStore();
+  private final SeriesUsed used = new SeriesUsed();
   private final LocationStore locations = new LocationStore();
 
   Enrolment(Pins pins, StoreTime time) {
@@ -87,6 +89,10 @@ final class Enrolment {
             Map.of(),
             Map.of("device", device.toString())));
     WorkLocation place = locations.find(tx, register.location()).orElseThrow();
+    LocalDate since = time.clock().dateOf(tx.now()).minusDays(RECEIPT_DAYS);
+    SeriesNumbers numbers = used.of(tx, register.id(), series, since);
+    Map<String, Integer> receipts = new TreeMap<>();
+    numbers.receipts().forEach((date, counter) -> receipts.put(date.toString(), counter));
     return new Enroll.Answer(
         device,
         secrets.secret(),
@@ -96,8 +102,8 @@ final class Enrolment {
         new Enroll.Place(place.uid(), place.name(), place.timezone()),
         epochs.current(tx),
         pins.key(),
-        receipts.highestOfSeries(
-            tx, series, time.clock().dateOf(tx.now()).minusDays(RECEIPT_DAYS)));
+        receipts,
+        numbers.customers());
   }
 
   private Register named(WriteTx tx, long id) {

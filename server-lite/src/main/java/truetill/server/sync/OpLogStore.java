@@ -110,6 +110,21 @@ final class OpLogStore {
         .list();
   }
 
+  /** Records of a register's PCs that gave numbers no row may hold: see {@link SeriesUsed}. */
+  List<String> withNumbersOfTheirOwn(ReadTx tx, long register) {
+    return tx.handle()
+        .createQuery(
+            """
+            select l.record_text from op_log l join device d on d.id = l.device_id
+             where d.register_id = :register
+               and (l.op_type = 'customer.created'
+                    or l.op_type = 'sale.completed' and l.result = 'quarantined')
+            """)
+        .bind("register", register)
+        .mapTo(String.class)
+        .list();
+  }
+
   void insert(WriteTx tx, UUID device, Received record, Became became) {
     tx.handle()
         .createUpdate(

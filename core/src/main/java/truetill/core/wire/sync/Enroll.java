@@ -26,6 +26,7 @@ public final class Enroll {
    * @param pinKey hex digits, for {@link truetill.core.people.PinTag}
    * @param receipts highest counter known of the series, by business date (ISO): the register may
    *     have had another PC before
+   * @param customers highest counter known of the register's customer numbers, 0 for none
    */
   public record Answer(
       UUID deviceId,
@@ -36,7 +37,8 @@ public final class Enroll {
       Place location,
       Epoch epoch,
       String pinKey,
-      Map<String, Integer> receipts) {}
+      Map<String, Integer> receipts,
+      int customers) {}
 
   /** The register this device stands for. */
   public record Till(UUID uid, String code, String name) {}
