@@ -1,8 +1,11 @@
 package truetill.client.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
@@ -62,6 +65,18 @@ final class CommandInput {
     return value.isTextual() && value.asText().matches("-?[0-9]{1,9}")
         ? Outcome.done(Integer.valueOf(value.asText()))
         : Outcome.refused("bad_number", "\"" + key + "\" must be a whole number such as 1.");
+  }
+
+  /** A date such as 2026-11-27; empty when there is none. */
+  static Outcome<Optional<LocalDate>> date(JsonNode command, String key) {
+    if (!command.hasNonNull(key)) {
+      return Outcome.done(Optional.empty());
+    }
+    try {
+      return Outcome.done(Optional.of(LocalDate.parse(command.path(key).asText())));
+    } catch (DateTimeParseException noDate) {
+      return Outcome.refused("bad_date", "\"" + key + "\" must be a date such as 2026-11-27.");
+    }
   }
 
   record Counted(Money total, CashCount count) {}

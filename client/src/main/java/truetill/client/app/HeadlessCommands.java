@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import truetill.client.register.Register;
@@ -101,7 +102,12 @@ final class HeadlessCommands {
   private Map<String, @Nullable Object> openDrawer(JsonNode command) {
     return Answer.of(
         CommandInput.counted(command)
-            .then(counted -> register.drawer().open(counted.total(), counted.count())),
+            .then(counted ->
+                CommandInput.date(command, "date")
+                    .then(date ->
+                        register
+                            .drawer()
+                            .open(counted.total(), counted.count(), date.orElse(null)))),
         drawer ->
             Answer.ok(
                 "drawer", drawer.uid().toString(),
@@ -215,10 +221,11 @@ final class HeadlessCommands {
     return Answer.of(
         CommandInput.whole(command, "limit", DEFAULT_FIND_LIMIT)
             .map(limit -> register.selling().find(text, Math.clamp(limit, 1, MAX_FIND_LIMIT))),
-        HeadlessCommands::items);
+        this::items);
   }
 
-  private static Map<String, @Nullable Object> items(List<SellingDesk.FoundItem> found) {
+  private Map<String, @Nullable Object> items(List<SellingDesk.FoundItem> found) {
+    Map<UUID, String> elsewhere = register.selling().inOtherCarts();
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
     for (SellingDesk.FoundItem item : found) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -228,6 +235,7 @@ final class HeadlessCommands {
       row.put("condition", item.condition());
       row.put("price", item.price().toString());
       row.put("status", item.status());
+      row.put("in_cart_at", elsewhere.get(item.uid()));
       items.add(row);
     }
     return Answer.ok("items", items);

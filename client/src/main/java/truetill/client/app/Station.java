@@ -196,7 +196,16 @@ final class Station implements AutoCloseable {
     open.push(() -> stopPrinting(queue));
     open.push(till::close);
     SyncLoop loop =
-        new SyncLoop(api, identity, opened.journal(), cache, refData, restored, time, random);
+        new SyncLoop(
+            api,
+            identity,
+            opened.journal(),
+            cache,
+            refData,
+            restored,
+            till::itemsInCarts,
+            time,
+            random);
     open.push(() -> stopSync(loop, transport));
     uplink.join(loop);
     if (!cache.positions().hasServerRows()) {

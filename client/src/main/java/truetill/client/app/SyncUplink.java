@@ -1,10 +1,13 @@
 package truetill.client.app;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import truetill.client.register.Uplink;
 import truetill.client.sync.SyncLoop;
+import truetill.core.clock.StoreContact;
 
 /**
  * The desks' view of delivery. The till is opened before its loop exists, so the loop joins
@@ -17,7 +20,24 @@ final class SyncUplink implements Uplink {
   /** From now on this loop delivers. */
   void join(SyncLoop running) {
     loop = running;
-    running.onChange(() -> listeners.forEach(Runnable::run));
+    running.onChange(this::tell);
+    running.elsewhere().onChange(this::tell);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public @Nullable StoreContact contact() {
+    SyncLoop running = loop;
+    return running == null ? null : running.contact();
+  }
+
+  @Override
+  public Map<UUID, String> inOtherCarts() {
+    SyncLoop running = loop;
+    return running == null ? Map.of() : running.elsewhere().now();
   }
 
   @Override

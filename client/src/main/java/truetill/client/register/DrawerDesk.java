@@ -1,5 +1,6 @@
 package truetill.client.register;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
@@ -16,8 +17,21 @@ public interface DrawerDesk {
   /** The drawer closed last (Z report); null before the first close. */
   @Nullable ClosedDrawer lastClosed();
 
-  /** Opens with a total, and the count it came from when there was one. */
-  Outcome<OpenDrawer> open(Money total, CashCount count);
+  /** The date a drawer opened now is for: the store's, as far as this register can tell. */
+  LocalDate today();
+
+  /** As {@link #open(Money, CashCount, LocalDate)} by somebody who was not asked for the date. */
+  default Outcome<OpenDrawer> open(Money total, CashCount count) {
+    return open(total, count, null);
+  }
+
+  /**
+   * Opens with a total, and the count it came from when there was one. Refused with {@code
+   * confirm_date} and a question when the date may be wrong (sync.md section 8).
+   *
+   * @param confirmed the date a person said it is, null when nobody was asked
+   */
+  Outcome<OpenDrawer> open(Money total, CashCount count, @Nullable LocalDate confirmed);
 
   Outcome<OpenDrawer> drop(Money total, CashCount count, String notes);
 

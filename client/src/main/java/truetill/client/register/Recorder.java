@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
@@ -19,8 +21,11 @@ import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.FaultPoints;
 import truetill.client.journal.Journal;
 import truetill.client.journal.JournalRecord;
+import truetill.core.clock.ClockOffset;
+import truetill.core.clock.DateDoubt;
 import truetill.core.clock.Ids;
 import truetill.core.clock.StoreClock;
+import truetill.core.clock.StoreContact;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 import truetill.core.outcome.Outcome;
@@ -45,6 +50,7 @@ final class Recorder {
 
   private final DeviceIdentity identity;
   private final StoreClock clock;
+  private final Supplier<@Nullable StoreContact> contact;
   private final Ids ids;
   private final Journal journal;
   private final Cache cache;
@@ -59,6 +65,7 @@ final class Recorder {
   Recorder(
       DeviceIdentity identity,
       StoreClock clock,
+      Supplier<@Nullable StoreContact> contact,
       Ids ids,
       Journal journal,
       Cache cache,
@@ -70,6 +77,7 @@ final class Recorder {
       long lastCheckpoint) {
     this.identity = identity;
     this.clock = clock;
+    this.contact = contact;
     this.ids = ids;
     this.journal = journal;
     this.cache = cache;
@@ -129,8 +137,22 @@ final class Recorder {
     return now;
   }
 
+  /** The store's date, by what was last heard of its clock; only inside {@link #run}. */
   LocalDate today() {
-    return clock.dateOf(now);
+    StoreContact known = contact.get();
+    return clock.dateOf(known == null ? now : known.offset().corrected(now));
+  }
+
+  /** What speaks against a date, as a question; only inside {@link #run}. */
+  Optional<String> doubtAbout(LocalDate today) {
+    TillState.ClosedDrawer closed = state.closed();
+    StoreContact known = contact.get();
+    boolean met = known != null && !known.equals(StoreContact.NEVER);
+    return DateDoubt.about(
+        today,
+        known == null ? ClockOffset.NONE : known.offset(),
+        closed == null ? null : closed.drawer().businessDate(),
+        met ? clock.dateOf(known.storeTime()) : null);
   }
 
   /** Waits until the cache has taken in everything recorded so far. */

@@ -25,7 +25,10 @@ public interface Register {
   /** Tries to exchange with the server now; offline it answers at once. */
   RegisterStatus sync();
 
-  /** Called, on any thread, whenever {@link #status} may have changed; close it to stop. */
+  /**
+   * Called, on any thread, whenever {@link #status} or {@link SellingDesk#inOtherCarts} may have
+   * changed; close it to stop.
+   */
   AutoCloseable onStatus(Consumer<RegisterStatus> listener);
 
   Shop shop();

@@ -61,6 +61,7 @@ public record RegisterOpening(
         new Recorder(
             identity,
             new StoreClock(time, zone),
+            uplink::contact,
             ids,
             journal,
             cache,
@@ -78,6 +79,7 @@ public record RegisterOpening(
             cache.people(),
             identity.pinKey(),
             time,
+            uplink,
             recovery.state().lock(),
             recorder::recordUnattended,
             listeners::fire);

@@ -1,6 +1,7 @@
 package truetill.client.register;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.money.Money;
@@ -52,6 +53,12 @@ public interface SellingDesk {
   /** The newest sale of this register, for "reprint last". */
   @Nullable RecordedSale last();
 
+  /**
+   * Items that stand in the carts of other registers, each with that register's name, as far as
+   * this one was told. A hint for the cashier: it stops no scan and no sale (sync.md section 6).
+   */
+  Map<UUID, String> inOtherCarts();
+
   /** Items whose code or title holds every word, best first. */
   List<FoundItem> find(String text, int limit);
 
@@ -70,5 +77,6 @@ public interface SellingDesk {
    * @param status the contract's word, as this register knows it (its own sales included)
    */
   record FoundItem(
+      UUID uid,
       String sku, String title, String category, String condition, Money price, String status) {}
 }

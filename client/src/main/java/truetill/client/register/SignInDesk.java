@@ -15,7 +15,11 @@ public interface SignInDesk {
   /** Staff of this store for the tiles, by name. */
   List<Person> people();
 
-  /** Refusals: {@code wrong_password}, {@code not_allowed}, {@code locked_out}. */
+  /**
+   * Refusals: {@code wrong_password}, {@code not_allowed}, {@code locked_out}, {@code
+   * offline_too_long}. After a week without the store a manager signs in without a manager's
+   * rights.
+   */
   Outcome<Actor> withPassword(String email, String password);
 
   /** A PIN alone finds its person. */

@@ -1,5 +1,6 @@
 package truetill.client.register;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ final class TillDrawerDesk implements DrawerDesk {
   }
 
   @Override
-  public Outcome<OpenDrawer> open(Money total, CashCount count) {
+  public LocalDate today() {
+    return recorder.run(recorder::today);
+  }
+
+  @Override
+  public Outcome<OpenDrawer> open(Money total, CashCount count, @Nullable LocalDate confirmed) {
     return counter.run(command ->
         command
             .till()
@@ -45,7 +51,15 @@ final class TillDrawerDesk implements DrawerDesk {
                 recorder.today(),
                 total,
                 count)
+            .then(body -> undoubted(body, confirmed))
             .then(body -> recorded(command, body)));
+  }
+
+  private <T> Outcome<T> undoubted(T body, @Nullable LocalDate confirmed) {
+    LocalDate today = recorder.today();
+    Optional<String> doubt =
+        today.equals(confirmed) ? Optional.empty() : recorder.doubtAbout(today);
+    return doubt.isEmpty() ? Outcome.done(body) : Outcome.refused("confirm_date", doubt.get());
   }
 
   @Override

@@ -2,13 +2,21 @@ package truetill.client.register;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Settings;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.Journal;
 import truetill.core.people.Actor;
+import truetill.core.pos.Cart;
+import truetill.core.pos.CartLine;
 import truetill.core.pos.OpenDrawer;
+import truetill.core.pos.TillState;
 
 /** A real till: its desks around one {@link Recorder}. Made by {@link RegisterOpening}. */
 public final class TillRegister implements Register, AutoCloseable {
@@ -42,7 +50,7 @@ public final class TillRegister implements Register, AutoCloseable {
     this.zone = zone;
     this.signIn = signIn;
     Counter counter = new Counter(recorder, signIn);
-    this.selling = new TillSellingDesk(recorder, counter, printing);
+    this.selling = new TillSellingDesk(recorder, counter, printing, uplink);
     this.drawer = new TillDrawerDesk(recorder, counter, printing);
     this.reserve = new TillReserveDesk(recorder, counter, printing);
     this.customers = new TillCustomerDesk(recorder, counter, signIn, selling);
@@ -108,7 +116,22 @@ public final class TillRegister implements Register, AutoCloseable {
     return switch (recorder.journal().space()) {
       case FULL -> "The disk is almost full. Finish this sale and free some space.";
       case LOW -> "The disk is getting full. Free some space soon.";
-      case ENOUGH -> projector.failure() == null ? link.warning() : projector.failure();
+      case ENOUGH -> {
+        String behind = projector.failure();
+        yield behind == null ? linkWarning(link) : behind;
+      }
+    };
+  }
+
+  private @Nullable String linkWarning(Uplink.Link link) {
+    return switch (signIn.rights()) {
+      case NONE ->
+          "This register has not met its store for more than 14 days: nobody can sign in until it"
+              + " does.";
+      case NO_MANAGER ->
+          "This register has not met its store for more than 7 days: what only managers may do"
+              + " waits until it does.";
+      case ALL -> link.warning();
     };
   }
 
@@ -117,6 +140,17 @@ public final class TillRegister implements Register, AutoCloseable {
     recorder.flush();
     uplink.exchange();
     return status();
+  }
+
+  /** Items on the counter and in sales put aside; for any thread. */
+  public Set<UUID> itemsInCarts() {
+    TillState state = recorder.state();
+    Stream<Cart> aside = state.parked().values().stream();
+    return Stream.concat(Stream.ofNullable(state.cart()), aside)
+        .flatMap(cart -> cart.lines().stream())
+        .map(CartLine::item)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class TillSellingDesk implements SellingDesk {
   private final Recorder recorder;
   private final Counter counter;
   private final Printing printing;
+  private final Uplink uplink;
 
   /**
    * Sales voided since the start, and when; used by the till's writer only. The cache would tell,
@@ -36,10 +37,11 @@ final class TillSellingDesk implements SellingDesk {
 
   private volatile @Nullable RecordedSale last;
 
-  TillSellingDesk(Recorder recorder, Counter counter, Printing printing) {
+  TillSellingDesk(Recorder recorder, Counter counter, Printing printing, Uplink uplink) {
     this.recorder = recorder;
     this.counter = counter;
     this.printing = printing;
+    this.uplink = uplink;
     this.last = recorder.cache().sales().newest().orElse(null);
   }
 
@@ -184,10 +186,16 @@ final class TillSellingDesk implements SellingDesk {
   }
 
   @Override
+  public Map<UUID, String> inOtherCarts() {
+    return uplink.inOtherCarts();
+  }
+
+  @Override
   public List<FoundItem> find(String text, int limit) {
     return recorder.cache().items().find(text, limit).stream()
         .map(item ->
             new FoundItem(
+                item.uid(),
                 item.sku(),
                 item.title(),
                 item.category(),

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.CachedPerson;
 import truetill.client.cache.People;
+import truetill.core.clock.StoreContact;
 import truetill.core.journal.OpBody;
 import truetill.core.outcome.Outcome;
 import truetill.core.people.Actor;
+import truetill.core.people.OfflineRights;
 import truetill.core.people.PinTag;
 import truetill.core.people.Role;
 import truetill.core.pos.TillState;
@@ -23,12 +25,14 @@ final class TillSignInDesk implements SignInDesk {
   private final People people;
   private final String pinKey;
   private final InstantSource time;
+  private final Uplink uplink;
   private final Runnable changed;
   private final Lockout lockout;
   private final Consumer<OpBody.AuthLocked> recordLock;
   private volatile @Nullable Actor current;
 
   /**
+   * @param uplink tells when the store was last heard of
    * @param lock as the journal left it, null for none
    * @param recordLock journals a lock that begins
    */
@@ -36,12 +40,14 @@ final class TillSignInDesk implements SignInDesk {
       People people,
       String pinKey,
       InstantSource time,
+      Uplink uplink,
       TillState.@Nullable SignInLock lock,
       Consumer<OpBody.AuthLocked> recordLock,
       Runnable changed) {
     this.people = people;
     this.pinKey = pinKey;
     this.time = time;
+    this.uplink = uplink;
     this.lockout =
         lock == null ? new Lockout(0, Instant.MIN) : new Lockout(lock.failures(), lock.until());
     this.recordLock = recordLock;
@@ -113,10 +119,25 @@ final class TillSignInDesk implements SignInDesk {
     if (role == null || !role.isStaff()) {
       return Outcome.refused("not_allowed", "Only staff work at the till.");
     }
-    Actor actor = new Actor(person.uid(), person.name(), role, proof);
+    OfflineRights rights = rights();
+    if (rights == OfflineRights.NONE) {
+      return Outcome.refused(
+          "offline_too_long",
+          "This register has not met its store for more than 14 days. Connect it once, then sign"
+              + " in.");
+    }
+    Actor actor = new Actor(person.uid(), person.name(), rights.limit(role), proof);
     current = actor;
     changed.run();
     return Outcome.done(actor);
+  }
+
+  /** What a sign-in is worth now; everything while the store answers. */
+  OfflineRights rights() {
+    StoreContact contact = uplink.contact();
+    return contact == null || uplink.link().online()
+        ? OfflineRights.ALL
+        : OfflineRights.after(contact.age(time.instant()));
   }
 
   /** What the status line calls a person. */

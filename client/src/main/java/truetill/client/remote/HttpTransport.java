@@ -62,6 +62,11 @@ public final class HttpTransport implements SyncTransport, AutoCloseable {
   }
 
   @Override
+  public void renew() {
+    client.connectionPool().evictAll();
+  }
+
+  @Override
   public void close() {
     closed = true;
     client.dispatcher().cancelAll();

@@ -13,11 +13,13 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Claims;
 import truetill.core.wire.sync.Enroll;
 import truetill.core.wire.sync.Hello;
 import truetill.core.wire.sync.Ops;
@@ -45,6 +47,11 @@ public final class SyncApi {
     this.transport = transport;
   }
 
+  /** Connections are made anew with the next call. */
+  public void renew() {
+    transport.renew();
+  }
+
   public Reply<Enroll.Answer> enroll(Enroll.Request request) {
     return post("enroll/", Map.of(), bytes(request), new TypeReference<>() {});
   }
@@ -62,9 +69,11 @@ public final class SyncApi {
    *
    * @param ndjson the exact record bytes, each followed by a newline; the server checks their
    *     digest, so a body cut on its way is never taken in part
+   * @param deviceTime this PC's clock, by which the server sees how far it is off
    */
-  public Reply<Ops.Answer> ops(String token, String epoch, byte[] ndjson) {
+  public Reply<Ops.Answer> ops(String token, String epoch, byte[] ndjson, Instant deviceTime) {
     Map<String, String> headers = headers(token, epoch);
+    headers.put("Device-Time", deviceTime.toString());
     headers.put("Content-Type", "application/x-ndjson");
     headers.put("Content-Digest", "sha-256=:" + sha256(ndjson) + ":");
     return post("ops/", headers, ndjson, new TypeReference<>() {});
@@ -74,13 +83,27 @@ public final class SyncApi {
    * Change-sets after a cursor.
    *
    * @param wait how long the server may hold the call open when there is nothing new
+   * @param claims version of the claims known already
    */
-  public Reply<Changes> changes(String token, String epoch, long after, int limit, Duration wait) {
+  public Reply<Changes> changes(
+      String token, String epoch, long after, int limit, Duration wait, long claims) {
     return get(
-        "changes/?after=" + after + "&limit=" + limit + "&wait=" + wait.toSeconds(),
+        "changes/?after="
+            + after
+            + "&limit="
+            + limit
+            + "&wait="
+            + wait.toSeconds()
+            + "&claims="
+            + claims,
         headers(token, epoch),
         PATIENCE.plus(wait),
         new TypeReference<>() {});
+  }
+
+  /** Says what stands in this device's carts; answers what stands in everybody's. */
+  public Reply<Claims> claims(String token, Claims.Request request) {
+    return post("claims/", headers(token, null), bytes(request), new TypeReference<>() {});
   }
 
   /**

@@ -18,6 +18,9 @@ public interface SyncTransport {
    */
   Response exchange(Request request) throws IOException;
 
+  /** Connections that lie idle are given up; the next request makes its own. */
+  default void renew() {}
+
   /**
    * One request.
    *

@@ -78,6 +78,7 @@ public final class RegisterScreens implements ScreenFactory {
   public Callback<Class<?>, Object> controllers(Shell shell) {
     Map<Class<?>, Supplier<Object>> made = new HashMap<>();
     Counter counter = new Counter(shell.register().selling(), shell.background(), shell.sounds());
+    shell.frame().onStatus(counter::refreshElsewhere);
     selling(shell, counter, made);
     drawer(shell, counter, made);
     around(shell, made);

@@ -2,6 +2,7 @@ package truetill.client.shell;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +44,7 @@ public final class FrameModel {
   private final StringProperty sign = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<List<KeyHint>> hints = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<KeyHint>> help = new ReadOnlyObjectWrapper<>(List.of());
+  private final List<Runnable> listeners = new ArrayList<>();
   private String statusWarning = "";
   private String incident = "";
 
@@ -60,6 +62,11 @@ public final class FrameModel {
   AutoCloseable follow() {
     refresh();
     return register.onStatus(status -> background.show(() -> show(status)));
+  }
+
+  /** Called, on the FX thread, whenever the register has said something of itself. */
+  public void onStatus(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** Asks the register anew. */
@@ -94,6 +101,7 @@ public final class FrameModel {
       statusWarning = "";
     }
     showWarning();
+    listeners.forEach(Runnable::run);
   }
 
   /** Short for a narrow window, with the time of day where there is room. */

@@ -75,7 +75,8 @@ final class DeviceSession {
     };
   }
 
-  private synchronized void forget() {
+  /** The next call asks for a new token. */
+  synchronized void forget() {
     token = null;
   }
 }

@@ -11,6 +11,7 @@ import truetill.client.cache.UnreadableRow;
 import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
 import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Claims;
 
 /**
  * Follows the server's feed by cursor, and takes a whole snapshot when there is none to follow: new
@@ -28,17 +29,25 @@ final class Pull {
   private final DeviceSession session;
   private final Cache cache;
   private final RefData refData;
+  private final CartsElsewhere elsewhere;
   private boolean wantsSnapshot;
   private boolean filesChecked;
 
   /**
    * @param wantsSnapshot the rows came from the plain files: a fresh image settles what they miss
    */
-  Pull(SyncApi api, DeviceSession session, Cache cache, RefData refData, boolean wantsSnapshot) {
+  Pull(
+      SyncApi api,
+      DeviceSession session,
+      Cache cache,
+      RefData refData,
+      CartsElsewhere elsewhere,
+      boolean wantsSnapshot) {
     this.api = api;
     this.session = session;
     this.cache = cache;
     this.refData = refData;
+    this.elsewhere = elsewhere;
     this.wantsSnapshot = wantsSnapshot;
   }
 
@@ -62,7 +71,14 @@ final class Pull {
       Duration asked = patience;
       Reply<Changes> reply =
           session.call(
-              token -> api.changes(token, before.epoch(), before.cursor(), PAGE_SETS, asked));
+              token ->
+                  api.changes(
+                      token,
+                      before.epoch(),
+                      before.cursor(),
+                      PAGE_SETS,
+                      asked,
+                      elsewhere.version()));
       if (reply instanceof Reply.Refused<Changes> refused
           && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
         wantSnapshot();
@@ -70,6 +86,10 @@ final class Pull {
       }
       if (!(reply instanceof Reply.Done<Changes>(Changes page))) {
         return Replies.failure(reply);
+      }
+      Claims claims = page.claims();
+      if (claims != null) {
+        elsewhere.take(claims);
       }
       Exchange taken = take(before, page);
       if (!page.sets().isEmpty() && !needsSnapshot() && cache.positions().equals(before)) {

@@ -3,6 +3,9 @@ package truetill.client.sync;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,26 +27,49 @@ import truetill.core.wire.sync.Ops;
 final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
+  private static final Duration GREETING_EVERY = Duration.ofMinutes(10);
+
   private final SyncApi api;
   private final DeviceSession session;
   private final Journal journal;
   private final String root;
   private final Cache cache;
+  private final Contact contact;
+  private final InstantSource time;
+  private Instant greetedAt = Instant.MIN;
   private boolean greeted;
   private String epoch = "";
 
-  Push(SyncApi api, DeviceSession session, Journal journal, String root, Cache cache) {
+  Push(
+      SyncApi api,
+      DeviceSession session,
+      Journal journal,
+      String root,
+      Cache cache,
+      Contact contact,
+      InstantSource time) {
     this.api = api;
     this.session = session;
     this.journal = journal;
     this.root = root;
     this.cache = cache;
+    this.contact = contact;
+    this.time = time;
+  }
+
+  long deliveredSeq() {
+    return cache.positions().deliveredSeq();
+  }
+
+  /** The last record that may be sent. */
+  long recordedSeq() {
+    return journal.forced().seq();
   }
 
   /** Delivers everything that is forced; returns at the first thing that stops it. */
   synchronized Exchange deliverAll() {
     try {
-      if (!greeted) {
+      if (!greeted || isGreetingDue()) {
         Exchange hello = hello();
         if (!hello.isFine()) {
           return hello;
@@ -66,14 +92,28 @@ final class Push {
     }
   }
 
+  /** Now and then also while all is well: the clocks are compared, and the heads. */
+  private boolean isGreetingDue() {
+    Duration since = Duration.between(greetedAt, time.instant()).abs();
+    return since.compareTo(GREETING_EVERY) > 0;
+  }
+
   /**
    * Compares chains before anything is sent (sync.md section 9): the server's head must be a record
    * of this journal.
    */
   private Exchange hello() throws IOException {
+    Instant asked = time.instant();
     Reply<Hello> reply = session.call(api::hello);
     if (!(reply instanceof Reply.Done<Hello>(Hello hello))) {
       return Replies.failure(reply);
+    }
+    Instant answered = time.instant();
+    contact.heard(hello.serverTime(), asked, answered);
+    if (!hello.protocols().contains(SyncApi.PROTOCOL)) {
+      return Exchange.trouble(
+          "This register's program and the store's do not understand each other. Update the store's"
+              + " first, then this one; sales wait here until then.");
     }
     long accepted = hello.acceptedSeq();
     if (accepted > journal.head().seq()) {
@@ -94,6 +134,7 @@ final class Push {
     standAt(accepted);
     epoch = hello.epoch().id();
     greeted = true;
+    greetedAt = answered;
     return Exchange.FINE;
   }
 
@@ -123,7 +164,7 @@ final class Push {
       body.writeBytes(record);
       body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
     }
-    Reply<Ops.Answer> reply = session.call(token -> api.ops(token, epoch, body.toByteArray()));
+    Reply<Ops.Answer> reply = session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }

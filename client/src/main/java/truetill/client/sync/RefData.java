@@ -56,6 +56,11 @@ public final class RefData {
     this.storage = storage;
   }
 
+  /** The folder it is in. */
+  Storage storage() {
+    return storage;
+  }
+
   /** A page together with the cursor it follows. */
   private record Page(long after, Changes changes) {}
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
@@ -17,6 +19,7 @@ import truetill.client.cache.Cache;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.Journal;
 import truetill.client.remote.SyncApi;
+import truetill.core.clock.StoreContact;
 
 /**
  * Keeps a register and its store server together, at its own pace: one thread delivers what was
@@ -27,8 +30,17 @@ public final class SyncLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
   private static final Duration LONG_POLL = Duration.ofSeconds(25);
 
+  /** Claims are told at most twice a second (sync.md section 6). */
+  private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
+
+  private final SyncApi api;
+  private final DeviceSession session;
+  private final Watchdog watchdog = new Watchdog();
   private final Push push;
   private final Pull pull;
+  private final Contact contact;
+  private final CartClaims claims;
+  private final CartsElsewhere elsewhere;
   private final RandomGenerator random;
   private final InstantSource time;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -42,9 +54,7 @@ public final class SyncLoop implements AutoCloseable {
   private volatile @Nullable String pushWarning;
   private volatile @Nullable String pullWarning;
 
-  /**
-   * @param wantsSnapshot the cache was rebuilt from plain files, so a fresh image is due
-   */
+  /** Of a register that tells nobody what is in its carts. */
   public SyncLoop(
       SyncApi api,
       DeviceIdentity identity,
@@ -54,9 +64,30 @@ public final class SyncLoop implements AutoCloseable {
       boolean wantsSnapshot,
       InstantSource time,
       RandomGenerator random) {
-    DeviceSession session = new DeviceSession(api, identity, time);
-    this.push = new Push(api, session, journal, identity.root(), cache);
-    this.pull = new Pull(api, session, cache, refData, wantsSnapshot);
+    this(api, identity, journal, cache, refData, wantsSnapshot, Set::of, time, random);
+  }
+
+  /**
+   * @param wantsSnapshot the cache was rebuilt from plain files, so a fresh image is due
+   * @param carts what stands in this register's carts at the moment; asked on any thread
+   */
+  public SyncLoop(
+      SyncApi api,
+      DeviceIdentity identity,
+      Journal journal,
+      Cache cache,
+      RefData refData,
+      boolean wantsSnapshot,
+      Supplier<Set<UUID>> carts,
+      InstantSource time,
+      RandomGenerator random) {
+    this.api = api;
+    this.session = new DeviceSession(api, identity, time);
+    this.contact = new Contact(refData.storage());
+    this.push = new Push(api, session, journal, identity.root(), cache, contact, time);
+    this.elsewhere = new CartsElsewhere(identity.device(), time);
+    this.pull = new Pull(api, session, cache, refData, elsewhere, wantsSnapshot);
+    this.claims = new CartClaims(api, session, carts, elsewhere, time);
     this.random = random;
     this.time = time;
   }
@@ -65,7 +96,18 @@ public final class SyncLoop implements AutoCloseable {
   public void start(ThreadFactory factory) {
     threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, true)));
     threads.add(factory.newThread(() -> run("follow", () -> follow(LONG_POLL), false)));
+    threads.add(factory.newThread(() -> run("claim", this::claimOnce, true)));
     threads.forEach(Thread::start);
+  }
+
+  /** When the store was last heard of. */
+  public StoreContact contact() {
+    return contact.last();
+  }
+
+  /** What stands in the carts of other registers. */
+  public CartsElsewhere elsewhere() {
+    return elsewhere;
   }
 
   /** The last exchange succeeded. */
@@ -81,7 +123,11 @@ public final class SyncLoop implements AutoCloseable {
   /** A sentence about something a person should look at, null when all is well. */
   public @Nullable String warning() {
     String delivery = pushWarning;
-    return delivery == null ? pullWarning : delivery;
+    if (delivery != null) {
+      return delivery;
+    }
+    String following = pullWarning;
+    return following == null ? contact.warning() : following;
   }
 
   /** Delivers and pulls everything now; offline it returns at once. */
@@ -89,6 +135,18 @@ public final class SyncLoop implements AutoCloseable {
     if (deliverOnce().online()) {
       follow(Duration.ZERO);
     }
+  }
+
+  /** Nothing is asked of a store that is away: the two others find out when it is back. */
+  private Exchange claimOnce() {
+    if (!online || !claims.isDue()) {
+      return Exchange.FINE;
+    }
+    Exchange told = claims.tell();
+    if (told.isFine()) {
+      pause(BETWEEN_CLAIMS);
+    }
+    return told;
   }
 
   /** Something new waits in the journal; returns at once. */
@@ -111,8 +169,26 @@ public final class SyncLoop implements AutoCloseable {
   private Exchange deliverOnce() {
     Exchange sent = push.deliverAll();
     pushWarning = sent.warning();
+    beginAnewWhenStuck();
     tell(sent);
     return sent;
+  }
+
+  private synchronized void beginAnewWhenStuck() {
+    if (watchdog.barks(push.deliveredSeq(), push.recordedSeq(), online, time.instant())) {
+      LOG.warn(
+          "records {} to {} have waited for a minute although the store answers; session and"
+              + " connection are made anew",
+          push.deliveredSeq() + 1,
+          push.recordedSeq());
+      session.forget();
+      api.renew();
+      if (pushWarning == null) {
+        pushWarning =
+            "Sales wait although the store answers. The connection was made anew; if this stays,"
+                + " start this register again.";
+      }
+    }
   }
 
   private Exchange follow(Duration wait) {
@@ -123,7 +199,11 @@ public final class SyncLoop implements AutoCloseable {
   }
 
   private void tell(Exchange exchange) {
+    boolean back = exchange.online() && !online;
     online = exchange.online();
+    if (back) {
+      wake();
+    }
     if (exchange.online()) {
       aloneSince = null;
     } else if (aloneSince == null) {

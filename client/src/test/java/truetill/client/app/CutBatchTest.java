@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class CutBatchTest {
       String token =
           done(direct.session(new Session.Request(identity.device(), identity.secret()))).token();
       String epoch = done(direct.hello(token)).epoch().id();
-      done(direct.ops(token, epoch, body(records.subList(0, before))));
+      done(direct.ops(token, epoch, body(records.subList(0, before)), Instant.EPOCH));
       byte[] batch = body(records.subList(before, records.size()));
 
       long cutsAsked = 0;
@@ -99,7 +100,7 @@ class CutBatchTest {
   private static Reply<Ops.Answer> sent(
       CuttingProxy proxy, String token, String epoch, byte[] batch) {
     try (HttpTransport cut = new HttpTransport(HttpUrl.get(proxy.address()))) {
-      return new SyncApi(cut).ops(token, epoch, batch);
+      return new SyncApi(cut).ops(token, epoch, batch, Instant.EPOCH);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -49,7 +50,7 @@ class SyncApiTest {
             + "{\"seq\":2,\"op_id\":\"01930000-0000-7000-8000-000000000001\",\"result\":\"applied\","
             + "\"replayed\":false,\"feed_seq\":7,\"exceptions\":[],\"added_later\":1}]}");
     byte[] body = "{\"a\":1}\n".getBytes(StandardCharsets.UTF_8);
-    Reply<Ops.Answer> reply = api.ops("tok", "e1", body);
+    Reply<Ops.Answer> reply = api.ops("tok", "e1", body, Instant.EPOCH);
 
     assertThat(reply).isInstanceOf(Reply.Done.class);
     Ops.Answer answer = ((Reply.Done<Ops.Answer>) reply).value();
@@ -60,6 +61,7 @@ class SyncApiTest {
     assertThat(request.getBody().toByteArray()).isEqualTo(body);
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer tok");
     assertThat(request.getHeaders().get("Sync-Epoch")).isEqualTo("e1");
+    assertThat(request.getHeaders().get("Device-Time")).isEqualTo("1970-01-01T00:00:00Z");
     assertThat(request.getHeaders().get("Content-Digest"))
         .isEqualTo("sha-256=:40ZDICGwQXlRjZYU81YMzXE1Sk7hAd3LiT1pWanWMBw=:");
   }
@@ -72,7 +74,7 @@ class SyncApiTest {
             + EPOCH
             + ",\"head\":9,\"sets\":[{\"seq\":9,\"rows\":[{\"i\":0,\"table\":\"item\",\"op\":\"put\","
             + "\"uid\":\"u\",\"id\":4,\"row\":{\"price_cents\":1299,\"title\":\"Lamp\"}}]}]}");
-    Changes changes = ((Reply.Done<Changes>) api.changes("t", "e1", 3, 100, Duration.ZERO)).value();
+    Changes changes = ((Reply.Done<Changes>) api.changes("t", "e1", 3, 100, Duration.ZERO, 7)).value();
     assertThat(changes.sets().getFirst().rows().getFirst().row())
         .containsEntry("price_cents", 1299)
         .containsEntry("title", "Lamp");

@@ -1,8 +1,11 @@
 package truetill.client.sim;
 
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.register.Uplink;
 import truetill.client.sync.SyncLoop;
+import truetill.core.clock.StoreContact;
 
 /** A register's view of its loop, which somebody drives by hand. */
 final class SimUplink implements Uplink {
@@ -15,7 +18,7 @@ final class SimUplink implements Uplink {
   @Override
   public Link link() {
     SyncLoop running = loop;
-    return running == null ? new Link(false, null) : new Link(running.online(), running.warning());
+    return running == null ? Uplink.NONE.link() : new Link(running.online(), running.warning(), running.aloneSince());
   }
 
   @Override
@@ -25,6 +28,17 @@ final class SimUplink implements Uplink {
       running.exchange();
     }
     return link();
+  }
+
+  @Override
+  public @Nullable StoreContact contact() {
+    SyncLoop running = loop;
+    return running == null ? null : running.contact();
+  }
+
+  @Override
+  public Map<UUID, String> inOtherCarts() {
+    return Map.of();
   }
 
   @Override

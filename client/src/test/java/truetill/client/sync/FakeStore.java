@@ -3,6 +3,7 @@ package truetill.client.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ import truetill.core.journal.Chain;
 import truetill.core.journal.OpBody;
 import truetill.core.pos.CartLine;
 import truetill.core.wire.sync.Changes;
+import truetill.core.wire.sync.Claims;
 import truetill.core.wire.sync.Epoch;
 import truetill.core.wire.sync.Hello;
 import truetill.core.wire.sync.Ops;
@@ -47,6 +49,9 @@ public final class FakeStore implements SyncTransport {
   private Epoch epoch = FeedRows.EPOCH;
   private long feedSeq = 10;
   private String token = "token-1";
+  private List<UUID> carts = List.of();
+  private Claims elsewhere = new Claims(1, List.of());
+  private String serverTime = "";
   private Trouble trouble = Trouble.NONE;
   private String troubledPath = "";
 
@@ -137,10 +142,11 @@ public final class FakeStore implements SyncTransport {
       case "/api/sync/hello/" ->
           ok(
               new Hello(
-                  epoch, taken.size(), head(), 0, List.of(1), Map.of(), Instant.EPOCH.toString()));
+                  epoch, taken.size(), head(), 0, List.of(1), Map.of(), serverTime));
       case "/api/sync/ops/" -> ops(request.body());
       case "/api/sync/changes/" -> changes(request.path());
       case "/api/sync/snapshot/" -> snapshot();
+      case "/api/sync/claims/" -> claims(request.body());
       default -> new Answer(404, "{}");
     };
   }
@@ -202,7 +208,37 @@ public final class FakeStore implements SyncTransport {
   private Response changes(String path) throws IOException {
     long after = Long.parseLong(path.replaceFirst(".*after=(\\d+).*", "$1"));
     List<Changes.ChangeSet> sets = feed.stream().filter(set -> set.seq() > after).limit(2).toList();
-    return ok(new Changes(epoch, feedSeq, sets));
+    boolean known = path.contains("claims=" + elsewhere.version());
+    return ok(new Changes(epoch, feedSeq, sets, known ? null : elsewhere));
+  }
+
+  private Response claims(byte @Nullable [] body) throws IOException {
+    carts = new ArrayList<>();
+    for (JsonNode item : json.readTree(body).path("uids")) {
+      carts.add(UUID.fromString(item.asText()));
+    }
+    return ok(elsewhere);
+  }
+
+  /** What its clock says from now on. */
+  public void setTime(Instant now) {
+    serverTime = now.toString();
+  }
+
+  /** Items this device said it has in its carts, as it said last. */
+  public List<UUID> carts() {
+    return carts;
+  }
+
+  /** Another register has these items in its cart. */
+  public void inCartAt(String register, UUID... items) {
+    UUID device = new UUID(7, 7);
+    elsewhere =
+        new Claims(
+            elsewhere.version() + 1,
+            Arrays.stream(items)
+                .map(item -> new Claims.Claim(item, device, register, 300))
+                .toList());
   }
 
   private Response snapshot() {

@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import truetill.client.register.RegisterFixture;
 import truetill.client.register.SellingDesk;
 import truetill.client.remote.SyncApi;
 import truetill.client.sync.FakeStore.Trouble;
+import truetill.core.clock.StoreContact;
 import truetill.core.outcome.Outcome;
 import truetill.core.pos.Tender;
 
@@ -303,6 +307,76 @@ class SyncLoopTest {
     loop.exchange();
     assertThat(loop.online()).isFalse();
     assertThat(selling().find("lamp", 5)).isNotEmpty();
+  }
+
+  @Test
+  void theStoresTimeIsKeptAndAWrongClockIsSaid() {
+    assertThat(loop.contact()).isEqualTo(StoreContact.NEVER);
+    store.setTime(fixture.clock.instant().plusSeconds(60));
+    loop.exchange();
+    assertThat(loop.warning()).isNull();
+    assertThat(loop.contact().offset().millis()).isEqualTo(60_000);
+
+    store.setTime(fixture.clock.instant().plus(Duration.ofMinutes(20)));
+    fixture.clock.pass(Duration.ofMinutes(11));
+    loop.exchange();
+    assertThat(loop.warning())
+        .isEqualTo("This PC's clock is 9 minutes behind the store's. Set it right.");
+    StoreContact known = loop.contact();
+    loop = loop(false);
+    assertThat(loop.contact()).as("after a restart").isEqualTo(known);
+  }
+
+  @Test
+  void whatOthersHaveInTheirCartsIsKnownUntilItEnds() {
+    UUID lamp = new UUID(1, 1);
+    store.inCartAt("Till 3", lamp);
+    loop.exchange();
+    assertThat(loop.elsewhere().now()).containsExactly(Map.entry(lamp, "Till 3"));
+
+    fixture.clock.pass(Duration.ofMinutes(5));
+    assertThat(loop.elsewhere().now()).isEmpty();
+
+    store.inCartAt("Till 3");
+    loop.exchange();
+    assertThat(loop.elsewhere().now()).isEmpty();
+  }
+
+  @Test
+  void theStoreIsToldWhatIsInTheCartsOnceAndAgainBeforeItForgets() {
+    Set<UUID> carts = new LinkedHashSet<>();
+    SyncApi api = new SyncApi(store);
+    CartsElsewhere elsewhere =
+        new CartsElsewhere(RegisterFixture.identity(1).device(), fixture.clock);
+    CartClaims claims =
+        new CartClaims(
+            api,
+            new DeviceSession(api, RegisterFixture.identity(1), fixture.clock),
+            () -> Set.copyOf(carts),
+            elsewhere,
+            fixture.clock);
+    assertThat(claims.isDue()).as("nothing in any cart").isFalse();
+
+    UUID lamp = new UUID(1, 1);
+    carts.add(lamp);
+    assertThat(claims.isDue()).isTrue();
+    store.trouble(Trouble.AWAY);
+    assertThat(claims.tell().online()).isFalse();
+    assertThat(claims.isDue()).as("not told").isTrue();
+    store.trouble(Trouble.NONE);
+    assertThat(claims.tell().isFine()).isTrue();
+    assertThat(store.carts()).containsExactly(lamp);
+    assertThat(claims.isDue()).isFalse();
+
+    fixture.clock.pass(Duration.ofMinutes(3));
+    assertThat(claims.isDue()).as("the store would forget it").isTrue();
+    assertThat(claims.tell().isFine()).isTrue();
+    carts.clear();
+    assertThat(claims.isDue()).isTrue();
+    assertThat(claims.tell().isFine()).isTrue();
+    assertThat(store.carts()).isEmpty();
+    fixture.clock.pass(Duration.ofMinutes(3));
+    assertThat(claims.isDue()).isFalse();
   }
 
   private static String code(Outcome<?> outcome) {

@@ -12,16 +12,31 @@ import truetill.core.outcome.Outcome;
  * @param drops taken out to the safe
  * @param drawsIn brought in from the supplemental drawer
  * @param returnsOut taken back to the supplemental drawer
+ * @param unread signed cash of records a server holds and could not apply yet: money counts even
+ *     where nobody knows what for (sync.md rule 1)
  */
 public record DrawerCash(
-    Money opening, Money sales, Money refunds, Money drops, Money drawsIn, Money returnsOut) {
+    Money opening,
+    Money sales,
+    Money refunds,
+    Money drops,
+    Money drawsIn,
+    Money returnsOut,
+    Money unread) {
   public static DrawerCash openedWith(Money opening) {
-    return new DrawerCash(opening, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    return new DrawerCash(
+        opening, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
   }
 
-  /** opening + sales − refunds − drops + draws in − returns. */
+  /** opening + sales − refunds − drops + draws in − returns + unread. */
   public Money expected() {
-    return opening.plus(sales).minus(refunds).minus(drops).plus(drawsIn).minus(returnsOut);
+    return opening
+        .plus(sales)
+        .minus(refunds)
+        .minus(drops)
+        .plus(drawsIn)
+        .minus(returnsOut)
+        .plus(unread);
   }
 
   /** The contract's {@code cash_sales_total}: sales less refunds, may be negative. */
@@ -60,24 +75,24 @@ public record DrawerCash(
   }
 
   public DrawerCash withSale(Money cashDue) {
-    return new DrawerCash(opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut);
+    return new DrawerCash(opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut, unread);
   }
 
   public DrawerCash withRefund(Money cash) {
-    return new DrawerCash(opening, sales, refunds.plus(cash), drops, drawsIn, returnsOut);
+    return new DrawerCash(opening, sales, refunds.plus(cash), drops, drawsIn, returnsOut, unread);
   }
 
   public DrawerCash withDrop(Money total) {
-    return new DrawerCash(opening, sales, refunds, drops.plus(total), drawsIn, returnsOut);
+    return new DrawerCash(opening, sales, refunds, drops.plus(total), drawsIn, returnsOut, unread);
   }
 
   /** Change out of the reserve came in. */
   public DrawerCash withDraw(Money total) {
-    return new DrawerCash(opening, sales, refunds, drops, drawsIn.plus(total), returnsOut);
+    return new DrawerCash(opening, sales, refunds, drops, drawsIn.plus(total), returnsOut, unread);
   }
 
   /** Cash went back to the reserve. */
   public DrawerCash withReturn(Money total) {
-    return new DrawerCash(opening, sales, refunds, drops, drawsIn, returnsOut.plus(total));
+    return new DrawerCash(opening, sales, refunds, drops, drawsIn, returnsOut.plus(total), unread);
   }
 }

@@ -55,6 +55,7 @@ class TillTest {
             drawer.cash().refunds(),
             drawer.cash().drops(),
             Money.of("40.00"),
+            Money.ZERO,
             Money.ZERO);
     assertThat(withDraw.expected()).isEqualTo(Money.of("196.10"));
     assertThat(withDraw.variance(Money.of("195.60"))).isEqualTo(Money.of("-0.50"));

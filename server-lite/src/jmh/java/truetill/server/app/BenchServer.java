@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -43,26 +44,39 @@ public final class BenchServer implements AutoCloseable {
 
   public static BenchServer start(String name, Passwords.Cost cost) throws IOException {
     BenchFolder folder = BenchFolder.create(name);
+    return new BenchServer(folder, server(folder, cost));
+  }
+
+  /** Starts once to be filled by statements, and then as a server that finds all that. */
+  public static BenchServer startFilled(String name, Passwords.Cost cost, Consumer<UnitOfWork> fill)
+      throws IOException {
+    BenchFolder folder = BenchFolder.create(name);
+    try (StoreServer empty = server(folder, cost)) {
+      fill.accept(empty.work());
+    }
+    return new BenchServer(folder, server(folder, cost));
+  }
+
+  private static StoreServer server(BenchFolder folder, Passwords.Cost cost) {
     SecureRandom random = new SecureRandom();
-    StoreConfig config =
-        new StoreConfig(
-            Optional.of(folder.path()),
-            "127.0.0.1",
-            0,
-            Optional.empty(),
-            false,
-            false,
-            Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
-            DemoData.NONE,
-            AiConfig.off(),
-            Optional.empty(),
-            InstantSource.system(),
-            new TimeOrderedIds(InstantSource.system(), random),
-            random,
-            cost,
-            line -> {});
     try {
-      return new BenchServer(folder, StoreServer.start(config));
+      return StoreServer.start(
+          new StoreConfig(
+              Optional.of(folder.path()),
+              "127.0.0.1",
+              0,
+              Optional.empty(),
+              false,
+              false,
+              Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
+              DemoData.NONE,
+              AiConfig.off(),
+              Optional.empty(),
+              InstantSource.system(),
+              new TimeOrderedIds(InstantSource.system(), random),
+              random,
+              cost,
+              line -> {}));
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }

@@ -35,7 +35,9 @@ public final class DrawerStore {
           and not m.late) as draws_cents,
       (select coalesce(sum(m.total_cents), 0) from supplemental_transaction m
         where m.related_drawer_id = d.id and m.transaction_type = 'return'
-          and not m.late) as returns_cents\
+          and not m.late) as returns_cents,
+      (select coalesce(sum(x.cash_cents), 0) from unread_op x
+        where x.drawer_uid = d.uid) as unread_cents\
       """;
 
   private static final String SELECT =
@@ -287,6 +289,7 @@ public final class DrawerStore {
         Columns.money(rs, "cash_refunds_cents"),
         Columns.money(rs, "drops_cents"),
         Columns.money(rs, "draws_cents"),
-        Columns.money(rs, "returns_cents"));
+        Columns.money(rs, "returns_cents"),
+        Columns.money(rs, "unread_cents"));
   }
 }

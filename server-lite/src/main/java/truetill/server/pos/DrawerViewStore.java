@@ -27,7 +27,7 @@ final class DrawerViewStore {
           + " d.business_date, d.status, d.current_cashier_id, d.opened_by, d.opened_at,"
           + " d.opening_count, d.opening_cents, d.closed_by, d.closed_at, d.closing_count,"
           + " d.closing_cents, d.cash_sales_cents, d.cash_refunds_cents, d.expected_cents,"
-          + " d.variance_cents, "
+          + " d.variance_cents, d.late_cents, "
           + PersonName.of("c")
           + " as cashier_name, "
           + PersonName.of("o")
@@ -119,7 +119,9 @@ final class DrawerViewStore {
         bare.dropsTotal(),
         bare.cashRefundsTotal(),
         bare.supplementalNet(),
-        bare.currentExpectedCash());
+        bare.currentExpectedCash(),
+        bare.unreadTotal(),
+        bare.lateTotal());
   }
 
   private static Drawer row(ResultSet rs) throws SQLException {
@@ -153,6 +155,8 @@ final class DrawerViewStore {
         cash.drops(),
         cash.refunds(),
         cash.drawsIn().minus(cash.returnsOut()),
-        closedWith == null ? cash.expected() : closedWith);
+        closedWith == null ? cash.expected() : closedWith,
+        cash.unread(),
+        Columns.money(rs, "late_cents"));
   }
 }

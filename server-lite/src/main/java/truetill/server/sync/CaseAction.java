@@ -20,7 +20,9 @@ enum CaseAction {
   /** The item of a voided sale is here: it goes back to the shelf. */
   PUT_BACK,
   /** The server's own: the unknown item has arrived. */
-  LINKED;
+  LINKED,
+  /** The server's own: the record could be applied after all. */
+  APPLIED;
 
   private static final List<CaseAction> SEEN = List.of(ACKNOWLEDGE);
   private static final Map<String, List<CaseAction>> BY_KIND = new LinkedHashMap<>();
@@ -43,7 +45,9 @@ enum CaseAction {
             "field_conflict",
             "maybe_duplicate",
             "negative_balance",
-            "receipt_collision")) {
+            "receipt_collision",
+            UnreadOps.QUARANTINED_CASE,
+            UnreadOps.WAITING_CASE)) {
       BY_KIND.put(kind, SEEN);
     }
   }

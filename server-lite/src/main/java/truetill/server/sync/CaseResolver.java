@@ -71,7 +71,7 @@ final class CaseResolver {
   private Outcome<Map<String, ?>> done(
       WriteTx tx, ExceptionCase open, CaseAction action, @Nullable Long item, long actor) {
     return switch (action) {
-      case ACKNOWLEDGE, LINKED -> Outcome.done(Map.of());
+      case ACKNOWLEDGE, LINKED, APPLIED -> Outcome.done(Map.of());
       case REFUND -> refunded(tx, open);
       case PUT_BACK -> putBack(tx, open, actor);
       case ACCEPT_FOUND ->

@@ -31,6 +31,7 @@ final class ChangesHandlers {
   }
 
   Reply changes(Call call) {
+    ProtocolCheck.refuseOther(call);
     Query query = call.query();
     long after = cursor(query.text("after"));
     int limit = within(query.integer("limit"), 1, DEFAULT_ROWS, MAX_ROWS);

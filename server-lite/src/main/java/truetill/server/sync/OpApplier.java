@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import truetill.core.clock.ClockOffset;
 import truetill.core.journal.CustomerOp;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
@@ -96,7 +97,12 @@ final class OpApplier {
     }
   }
 
-  Result apply(WriteTx tx, UUID device, Op op) {
+  /**
+   * Applies it.
+   *
+   * @param offset of the device's clock when it brought the op
+   */
+  Result apply(WriteTx tx, UUID device, Op op, ClockOffset offset) {
     if (op.body() instanceof OpBody.Unknown(String type, int version, var tree)) {
       return Result.quarantined("unknown type " + type + " version " + version);
     }
@@ -106,7 +112,7 @@ final class OpApplier {
           "op",
           () -> {
             Cases cases = new Cases(id);
-            Verdict verdict = handle(new OpContext(tx, device, op.envelope(), cases), op.body());
+            Verdict verdict = handle(new OpContext(tx, device, op.envelope(), offset, cases), op.body());
             return switch (verdict) {
               case Verdict.WaitsFor(UUID uid) ->
                   new Result(OpLogStore.PARKED, "", uid, null, List.of());

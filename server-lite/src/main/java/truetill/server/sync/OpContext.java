@@ -3,6 +3,7 @@ package truetill.server.sync;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import truetill.core.clock.ClockOffset;
 import truetill.core.journal.Op;
 import truetill.core.people.Access;
 import truetill.server.auth.CredentialStore;
@@ -10,7 +11,8 @@ import truetill.server.db.AuditEvent;
 import truetill.server.db.WriteTx;
 
 /** One op being applied: its envelope, the transaction, and the exceptions it raises. */
-record OpContext(WriteTx tx, UUID device, Op.Envelope envelope, Cases cases) {
+record OpContext(
+    WriteTx tx, UUID device, Op.Envelope envelope, ClockOffset offset, Cases cases) {
   private static final CredentialStore PEOPLE = new CredentialStore();
 
   /**
@@ -47,9 +49,9 @@ record OpContext(WriteTx tx, UUID device, Op.Envelope envelope, Cases cases) {
         .orElseThrow(() -> new CannotApply("nobody here has the uid " + uid));
   }
 
-  /** When it happened by the device's clock; it sorts screens and reports. */
+  /** When it happened, by the device's clock put right; it sorts screens and reports. */
   Instant at() {
-    return envelope.wall();
+    return offset.corrected(envelope.wall());
   }
 
   void audit(long actor, String action, String subject, long id, Map<String, ?> after) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.clock.ClockOffset;
 import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.UnitOfWork;
@@ -22,6 +23,7 @@ final class OpIntake {
   private final OpLogStore log;
   private final OpApplier applier;
   private final Outcomes outcomes;
+  private final UnreadOps unread = new UnreadOps();
   private final DeviceStore devices = new DeviceStore();
   private final RecordReader reader = new RecordReader();
 
@@ -48,14 +50,18 @@ final class OpIntake {
     record Ended(Stop stop) implements Step {}
   }
 
-  /** Answers when all that is said to be taken is durable. */
-  Taken take(UUID device, List<byte[]> records) {
+  /**
+   * Answers when all that is said to be taken is durable.
+   *
+   * @param offset of the device's clock now
+   */
+  Taken take(UUID device, List<byte[]> records, ClockOffset offset) {
     List<Outcome<Received>> read = records.stream().map(reader::read).toList();
     return work.batch(batch -> {
       List<Ops.Result> results = new ArrayList<>();
       Stop stop = null;
       for (Outcome<Received> record : read) {
-        Step step = step(batch, device, record);
+        Step step = step(batch, device, record, offset);
         if (step instanceof Step.Ended(Stop end)) {
           stop = end;
           break;
@@ -64,21 +70,26 @@ final class OpIntake {
           results.add(result);
         }
       }
-      DeviceStore.Device now = batch.write(tx -> devices.lock(tx, device));
+      DeviceStore.Device now =
+          batch.write(tx -> {
+            unread.lookForWaiting(tx);
+            return devices.lock(tx, device);
+          });
       return new Taken(results, stop, now.acceptedSeq(), now.headHash());
     });
   }
 
-  private Step step(UnitOfWork.Batch batch, UUID device, Outcome<Received> record) {
+  private Step step(
+      UnitOfWork.Batch batch, UUID device, Outcome<Received> record, ClockOffset offset) {
     return switch (record) {
       case Outcome.Refused<Received>(String code, String detail) ->
           new Step.Ended(new Stop("chain_broken", detail + " (" + code + ")", null));
       case Outcome.Done<Received>(Received received) ->
-          batch.write(tx -> next(tx, device, received));
+          batch.write(tx -> next(tx, device, received, offset));
     };
   }
 
-  private Step next(WriteTx tx, UUID device, Received record) {
+  private Step next(WriteTx tx, UUID device, Received record, ClockOffset offset) {
     DeviceStore.Device before = devices.lock(tx, device);
     if (!record.op().envelope().device().equals(device)) {
       return broken("The record is another device's.");
@@ -96,14 +107,15 @@ final class OpIntake {
     if (!record.op().envelope().prev().equals(before.headHash())) {
       return broken("The record does not follow the one this server has.");
     }
-    OpApplier.Result result = applied(tx, device, record);
+    OpApplier.Result result = applied(tx, device, record, offset);
     outcomes.wake(tx, result.brought());
     Long feedSeq =
         result.result().equals(OpLogStore.DUPLICATE)
             ? log.firstWith(tx, record.op().envelope().id()).orElseThrow().feedSeq()
             : Outcomes.feedSeq(tx);
     OpLogStore.Became became = result.at(feedSeq);
-    log.insert(tx, device, record, became);
+    log.insert(tx, device, record, became, offset);
+    unread.note(tx, device, record, became);
     devices.accepted(tx, device, record.seq(), record.hash());
     return new Step.Done(
         new Ops.Result(
@@ -139,10 +151,11 @@ final class OpIntake {
             stored.exceptions()));
   }
 
-  private OpApplier.Result applied(WriteTx tx, UUID device, Received record) {
+  private OpApplier.Result applied(
+      WriteTx tx, UUID device, Received record, ClockOffset offset) {
     Optional<OpLogStore.Entry> known = log.firstWith(tx, record.op().envelope().id());
     if (known.isEmpty()) {
-      return applier.apply(tx, device, record.op());
+      return applier.apply(tx, device, record.op(), offset);
     }
     boolean moved =
         !known.get().device().equals(device)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.clock.ClockOffset;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.Columns;
 import truetill.server.db.JsonColumn;
@@ -23,7 +24,8 @@ final class OpLogStore {
 
   private static final String SELECT =
       """
-      select device_id, seq, op_id, hash, record_text, result, feed_seq, exceptions_json
+      select device_id, seq, op_id, hash, record_text, result, feed_seq, exceptions_json,
+             clock_offset_ms
         from op_log
       """;
 
@@ -40,7 +42,11 @@ final class OpLogStore {
       @Nullable Long feedSeq,
       List<Ops.WorkItem> exceptions) {}
 
-  /** A record with what became of it. */
+  /**
+   * A record with what became of it.
+   *
+   * @param offset of the device's clock when it came
+   */
   record Entry(
       UUID device,
       long seq,
@@ -49,7 +55,8 @@ final class OpLogStore {
       String text,
       String result,
       @Nullable Long feedSeq,
-      List<Ops.WorkItem> exceptions) {}
+      List<Ops.WorkItem> exceptions,
+      ClockOffset offset) {}
 
   Optional<Entry> find(ReadTx tx, UUID device, long seq) {
     return tx.handle()
@@ -110,6 +117,21 @@ final class OpLogStore {
         .list();
   }
 
+  /** Records of one type that a device made after a seq. */
+  List<String> textsOfType(ReadTx tx, UUID device, String type, long after) {
+    return tx.handle()
+        .createQuery(
+            """
+            select record_text from op_log
+             where device_id = :device and seq > :after and op_type = :type order by seq
+            """)
+        .bind("device", device)
+        .bind("after", after)
+        .bind("type", type)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Records of a register's PCs that gave numbers no row may hold: see {@link SeriesUsed}. */
   List<String> withNumbersOfTheirOwn(ReadTx tx, long register) {
     return tx.handle()
@@ -125,16 +147,17 @@ final class OpLogStore {
         .list();
   }
 
-  void insert(WriteTx tx, UUID device, Received record, Became became) {
+  void insert(
+      WriteTx tx, UUID device, Received record, Became became, ClockOffset offset) {
     tx.handle()
         .createUpdate(
             """
             insert into op_log
               (device_id, seq, op_id, hash, op_type, record_text, result, detail, waits_for,
-               exceptions_json, feed_seq, received_at)
+               exceptions_json, feed_seq, received_at, clock_offset_ms)
             values
               (:device, :seq, :op, :hash, :type, :text, :result, :detail, :waits,
-               :exceptions, :feedSeq, :now)
+               :exceptions, :feedSeq, :now, :offset)
             """)
         .bind("device", device)
         .bind("seq", record.seq())
@@ -148,6 +171,7 @@ final class OpLogStore {
         .bind("exceptions", JsonColumn.text(became.exceptions()))
         .bind("feedSeq", became.feedSeq())
         .bind("now", tx.now())
+        .bind("offset", offset.millis())
         .execute();
   }
 
@@ -179,7 +203,8 @@ final class OpLogStore {
         rs.getString("record_text"),
         rs.getString("result"),
         Columns.longOrNull(rs, "feed_seq"),
-        exceptions(rs.getString("exceptions_json")));
+        exceptions(rs.getString("exceptions_json")),
+        new ClockOffset(rs.getLong("clock_offset_ms")));
   }
 
   private static List<Ops.WorkItem> exceptions(String json) {

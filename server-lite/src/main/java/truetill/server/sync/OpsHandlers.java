@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.clock.ClockOffset;
 import truetill.core.journal.Op;
 import truetill.core.wire.sync.Epoch;
 import truetill.core.wire.sync.Ops;
@@ -37,17 +40,30 @@ final class OpsHandlers {
   }
 
   Reply take(Call call) {
+    ProtocolCheck.refuseOther(call);
     UUID device = call.device().deviceId();
     byte[] body = call.bytes();
     refuseDamaged(call.header("Content-Digest"), body);
     List<byte[]> records = records(body);
     Epoch epoch = parts.database().read(epochs::current);
     EpochCheck.refuseOther(call, epoch);
-    OpIntake.Taken taken = intake.take(device, records);
+    OpIntake.Taken taken = intake.take(device, records, offset(call.header("Device-Time")));
     OpIntake.Stop stop = taken.stop();
     return stop == null
         ? Reply.ok(new Ops.Answer(epoch, taken.acceptedSeq(), taken.headHash(), 0, taken.results()))
         : Reply.of(409, problem(stop));
+  }
+
+  /** How far the device's clock is off; one that says nothing readable is taken for right. */
+  private ClockOffset offset(@Nullable String deviceTime) {
+    if (deviceTime == null) {
+      return ClockOffset.NONE;
+    }
+    try {
+      return ClockOffset.between(Instant.parse(deviceTime), parts.time().clock().now());
+    } catch (DateTimeException | ArithmeticException noTime) {
+      return ClockOffset.NONE;
+    }
   }
 
   private static Map<String, @Nullable Object> problem(OpIntake.Stop stop) {

@@ -1,6 +1,5 @@
 package truetill.server.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.Audience;
 import truetill.server.db.RowImage;
@@ -25,6 +23,7 @@ final class Outcomes {
 
   private final OpLogStore log;
   private final OpApplier applier;
+  private final UnreadOps unread = new UnreadOps();
   private final RecordReader reader = new RecordReader();
 
   Outcomes(OpLogStore log, OpApplier applier) {
@@ -56,18 +55,18 @@ final class Outcomes {
 
   /** Tries an op again that is in the log; a new outcome is written and told. */
   OpApplier.Result again(WriteTx tx, OpLogStore.Entry entry) {
-    OpApplier.Result result =
-        switch (reader.read(entry.text().getBytes(StandardCharsets.UTF_8))) {
-          case Outcome.Done<Received>(Received record) ->
-              applier.apply(tx, entry.device(), record.op());
-          case Outcome.Refused<Received> refused -> OpApplier.Result.quarantined(refused.detail());
-        };
+    Received record = reader.stored(entry.text());
+    OpApplier.Result result = applier.apply(tx, entry.device(), record.op(), entry.offset());
+    OpLogStore.Became became;
     if (result.result().equals(OpLogStore.APPLIED)) {
       tell(tx, entry, result);
-      log.update(tx, entry, result.at(feedSeq(tx)));
+      unread.applied(tx, entry.device(), record);
+      became = result.at(feedSeq(tx));
     } else {
-      log.update(tx, entry, result.at(null));
+      became = result.at(null);
     }
+    log.update(tx, entry, became);
+    unread.note(tx, entry.device(), record, became);
     return result;
   }
 

@@ -7,6 +7,7 @@ final class RetryQuarantine {
   private final UnitOfWork work;
   private final OpLogStore log;
   private final Outcomes outcomes;
+  private final UnreadOps unread = new UnreadOps();
 
   RetryQuarantine(UnitOfWork work, OpLogStore log, Outcomes outcomes) {
     this.work = work;
@@ -15,6 +16,10 @@ final class RetryQuarantine {
   }
 
   void run() {
+    work.write(tx -> {
+      unread.lookForWaiting(tx);
+      return tx;
+    });
     for (OpLogStore.Entry entry : work.write(log::quarantined)) {
       work.write(tx -> {
         outcomes.wake(tx, outcomes.again(tx, entry).brought());

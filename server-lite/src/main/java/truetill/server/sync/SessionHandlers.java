@@ -16,7 +16,6 @@ import truetill.server.http.Reply;
 
 /** A device's secret for a session, and how much of its journal is here. */
 final class SessionHandlers {
-  private static final int PROTOCOL = 1;
   private static final int UUID_LENGTH = 36;
 
   private final SyncParts parts;
@@ -70,7 +69,7 @@ final class SessionHandlers {
                           device.acceptedSeq(),
                           device.headHash(),
                           0,
-                          List.of(PROTOCOL),
+                          ProtocolCheck.SPOKEN,
                           OpApplier.VERSIONS,
                           clock.local(clock.now()).toString());
                     })));

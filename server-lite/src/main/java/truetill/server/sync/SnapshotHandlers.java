@@ -28,6 +28,7 @@ final class SnapshotHandlers {
 
   Reply snapshot(Call call) {
     call.device();
+    ProtocolCheck.refuseOther(call);
     try {
       Path file = Files.createTempFile("truetill-snapshot-", ".ndjson");
       try {

@@ -36,7 +36,7 @@ class ConflictTableTest {
 
   /** What a row does; answers the tills in the order in which they deliver. */
   @FunctionalInterface
-  private interface Steps {
+  interface Steps {
     List<TestRegister> run();
   }
 
@@ -45,7 +45,7 @@ class ConflictTableTest {
    *
    * @param due kind, line (0 for the whole op) and severity of each exception, in order
    */
-  private record Row(String name, List<String> due, Steps steps) {
+  record Row(String name, List<String> due, Steps steps) {
     @Override
     public String toString() {
       return name;

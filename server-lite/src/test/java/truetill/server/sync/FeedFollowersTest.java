@@ -157,7 +157,7 @@ class FeedFollowersTest {
     boolean last = false;
     while (follower.cursor < sets && !last) {
       last = ended; // whatever a writer that failed left is read once more, and no longer
-      long upTo = work.awaitForcedSeq(follower.cursor, PATIENCE);
+      long upTo = work.awaitForcedSeq(follower.cursor, () -> false, PATIENCE);
       int limit = 1 + random.nextInt(500);
       database.read(tx -> changes.sets(tx, follower.cursor, upTo, limit)).forEach(follower::take);
     }

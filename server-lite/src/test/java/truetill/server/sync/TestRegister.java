@@ -18,12 +18,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.clock.TimeOrderedIds;
+import truetill.core.journal.Canonical;
 import truetill.core.journal.Chain;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
@@ -55,6 +57,7 @@ final class TestRegister {
   private final String token;
   private final List<byte[]> journal = new ArrayList<>();
   private String head;
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private int receipts;
 
   /** What the server said. */
@@ -155,23 +158,43 @@ final class TestRegister {
 
   /** As somebody the test made. */
   byte[] record(UUID opId, UUID actor, OpBody body) {
-    byte[] bytes =
-        OpCodec.encode(
-            new Op(
-                new Op.Envelope(
-                    opId,
-                    device,
-                    journal.size() + 1L,
-                    head,
-                    store.clock().instant(),
-                    ZONE,
-                    DAY,
-                    actor,
-                    "test",
-                    Op.Seen.NOTHING),
-                body));
+    byte[] bytes = OpCodec.encode(op(opId, actor, body));
     append(bytes);
     return bytes;
+  }
+
+  /** A record of a type of the future, which moves money in a drawer. */
+  byte[] recordOfTheFuture(UUID drawer, String type, String cash, String gross) {
+    Map<String, @Nullable Object> tree =
+        new LinkedHashMap<>(
+            OpCodec.toTree(
+                op(
+                    newId(),
+                    uidOf(store, Person.CASHIER),
+                    new OpBody.Unknown(type, 1, Map.of("drawer", drawer.toString())))));
+    tree.put("type", type);
+    tree.put("drawer", drawer.toString());
+    tree.put("cash", Money.of(cash).cents());
+    tree.put("gross", Money.of(gross).cents());
+    byte[] bytes = Canonical.write(tree);
+    append(bytes);
+    return bytes;
+  }
+
+  private Op op(UUID opId, UUID actor, OpBody body) {
+    return new Op(
+        new Op.Envelope(
+            opId,
+            device,
+            journal.size() + 1L,
+            head,
+            store.clock().instant(),
+            ZONE,
+            DAY,
+            actor,
+            "test",
+            Op.Seen.NOTHING),
+        body);
   }
 
   void append(byte[] bytes) {
@@ -268,12 +291,18 @@ final class TestRegister {
   }
 
   Said sends(byte[] body, String digest) {
-    return exchange(
+    HttpRequest.Builder request =
         request(store, "ops/")
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/x-ndjson")
-            .header("Content-Digest", digest)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            .header("Content-Digest", digest);
+    headers.forEach(request::header);
+    return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A header of all deliveries from now on. */
+  void says(String header, String value) {
+    headers.put(header, value);
   }
 
   Said gets(String path) {

@@ -2,6 +2,8 @@ package truetill.client.screens.pos;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -32,6 +34,8 @@ public final class Counter {
   private final ReadOnlyObjectWrapper<@Nullable RecordedSale> last = new ReadOnlyObjectWrapper<>();
   private final ObservableList<RefusedScan> refused = FXCollections.observableArrayList();
   private final ObservableList<Cart> held = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Map<UUID, String>> elsewhere =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private boolean paying;
 
   /**
@@ -64,6 +68,11 @@ public final class Counter {
   }
 
   private record Now(Cart cart, List<Cart> held, @Nullable RecordedSale last) {}
+
+  /** Asks what other registers have in their carts. */
+  public void refreshElsewhere() {
+    background.run(desk::inOtherCarts, elsewhere::set);
+  }
 
   /** A scanned or typed code. */
   public void scan(String code) {
@@ -193,6 +202,11 @@ public final class Counter {
   public boolean isEmpty() {
     Cart open = cart.get();
     return open == null || open.isEmpty();
+  }
+
+  /** Items in the carts of other registers, each with that register's name. */
+  public ReadOnlyObjectProperty<Map<UUID, String>> elsewhereProperty() {
+    return elsewhere.getReadOnlyProperty();
   }
 
   public ObservableList<RefusedScan> refused() {

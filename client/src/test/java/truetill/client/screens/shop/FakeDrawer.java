@@ -1,5 +1,6 @@
 package truetill.client.screens.shop;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.register.DrawerDesk;
@@ -16,6 +17,7 @@ import truetill.core.pos.TillState.ClosedDrawer;
 final class FakeDrawer implements DrawerDesk {
   private final FakeTill till;
   private final SignInDesk people;
+  private boolean dateDoubted;
   private int daysPrinted;
 
   FakeDrawer(FakeTill till, SignInDesk people) {
@@ -34,7 +36,20 @@ final class FakeDrawer implements DrawerDesk {
   }
 
   @Override
-  public Outcome<OpenDrawer> open(Money total, CashCount count) {
+  public LocalDate today() {
+    return till.today();
+  }
+
+  /** From now on the date is doubted until it is confirmed. */
+  void doubtDate() {
+    dateDoubted = true;
+  }
+
+  @Override
+  public Outcome<OpenDrawer> open(Money total, CashCount count, @Nullable LocalDate confirmed) {
+    if (dateDoubted && !till.today().equals(confirmed)) {
+      return Outcome.refused("confirm_date", "Is today " + till.today() + "?");
+    }
     return till.till()
         .then(rules -> rules.openDrawer(till.nextId(), till.nextId(), till.today(), total, count))
         .map(this::recorded);

@@ -224,6 +224,17 @@ public final class FakeRegister implements Register {
     return status();
   }
 
+  /** From now on the date is doubted when a drawer is opened. */
+  public void doubtDate() {
+    drawer.doubtDate();
+  }
+
+  /** Another register has the item in its cart, and this one is told. */
+  public void inCartAt(String register, String sku) {
+    selling.inCartAt(register, sku);
+    tell();
+  }
+
   @Override
   public AutoCloseable onStatus(Consumer<RegisterStatus> listener) {
     listeners.add(listener);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.register.SellingDesk;
@@ -29,6 +30,7 @@ final class FakeSelling implements SellingDesk {
   private final Map<String, Shelf> items = new LinkedHashMap<>();
   private final Map<String, RecordedSale> sales = new LinkedHashMap<>();
   private final Cart nothing;
+  private volatile Map<UUID, String> elsewhere = Map.of();
 
   /** An item with what a search shows of it. */
   private record Shelf(ItemForSale item, String category, String condition) {}
@@ -202,6 +204,17 @@ final class FakeSelling implements SellingDesk {
   }
 
   @Override
+  public Map<UUID, String> inOtherCarts() {
+    return elsewhere;
+  }
+
+  /** Another register has the item in its cart. */
+  void inCartAt(String register, String sku) {
+    UUID item = Objects.requireNonNull(items.get(sku)).item().uid();
+    elsewhere = Map.of(item, register);
+  }
+
+  @Override
   public List<FoundItem> find(String text, int limit) {
     String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
     return items.values().stream()
@@ -212,6 +225,7 @@ final class FakeSelling implements SellingDesk {
         .limit(limit)
         .map(shelf ->
             new FoundItem(
+                shelf.item().uid(),
                 shelf.item().sku(),
                 shelf.item().title(),
                 shelf.category(),

@@ -18,6 +18,9 @@ import truetill.core.money.Money;
  * @param drops newest first
  * @param supplementalNet brought in from the supplemental drawer less taken back
  * @param currentExpectedCash what should lie in it now; equals {@code expectedCash} after close
+ * @param unreadTotal signed cash of registers' records that could not be applied yet; part of
+ *     {@code currentExpectedCash} while open
+ * @param lateTotal signed cash a register reported after the close; beside the closed figures
  */
 public record Drawer(
     long id,
@@ -47,4 +50,6 @@ public record Drawer(
     Money dropsTotal,
     Money cashRefundsTotal,
     Money supplementalNet,
-    Money currentExpectedCash) {}
+    Money currentExpectedCash,
+    Money unreadTotal,
+    Money lateTotal) {}

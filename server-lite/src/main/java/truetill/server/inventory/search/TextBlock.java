@@ -6,20 +6,17 @@ import java.util.SortedMap;
 import java.util.function.LongConsumer;
 
 /**
- * The texts of neighbouring rows in one string, with a mark for every three letters in a row that
- * occur in it: a block without the marks of a word cannot hold it and is passed over. Immutable.
+ * The texts of neighbouring rows in one string, so that many are looked through at once. Immutable.
  */
 final class TextBlock {
   /** Rows a block holds at most; ids of one block share everything above these bits. */
   static final int BITS = 8;
 
-  private static final int MARKS = 1 << 14;
   private static final char END = '\0';
 
   private final long[] ids;
   private final int[] ends;
   private final String text;
-  private final long[] marks = new long[MARKS / Long.SIZE];
 
   /** {@code texts} by id, each in the form of {@link SearchText}. */
   TextBlock(SortedMap<Long, String> texts) {
@@ -34,10 +31,6 @@ final class TextBlock {
       at++;
     }
     text = all.toString();
-    for (int i = 0; i + 3 <= text.length(); i++) {
-      int mark = mark(text, i);
-      marks[mark / Long.SIZE] |= 1L << (mark % Long.SIZE);
-    }
   }
 
   static long numberOf(long id) {
@@ -59,11 +52,6 @@ final class TextBlock {
    * @param words in the form of {@link SearchText}, the longest first
    */
   void find(List<String> words, LongConsumer hit) {
-    for (String word : words) {
-      if (!mayHold(word)) {
-        return;
-      }
-    }
     String first = words.getFirst();
     int found = text.indexOf(first);
     while (found >= 0) {
@@ -86,18 +74,8 @@ final class TextBlock {
     return true;
   }
 
-  private boolean mayHold(String word) {
-    for (int i = 0; i + 3 <= word.length(); i++) {
-      int mark = mark(word, i);
-      if ((marks[mark / Long.SIZE] & (1L << (mark % Long.SIZE))) == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int mark(String text, int at) {
-    int letters = (text.charAt(at) * 31 + text.charAt(at + 1)) * 31 + text.charAt(at + 2);
-    return ((letters * 0x9E3779B1) >>> 18) & (MARKS - 1);
+  /** All texts, one behind the other. */
+  String text() {
+    return text;
   }
 }

@@ -1,8 +1,10 @@
 package truetill.server.inventory.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,9 +15,13 @@ import java.util.TreeMap;
  * that hardly grows with the number of rows, as long as few hold the words. Not for many threads.
  */
 final class TextIndex {
-  private static final int SHORTEST = 3;
+  private final TextMarks marks = new TextMarks();
 
-  private final Map<Long, TextBlock> blocks = new TreeMap<>();
+  /** The blocks in the order they came; an emptied one stays, without a row. */
+  private final List<TextBlock> blocks = new ArrayList<>();
+
+  /** Place in {@link #blocks} by number. */
+  private final Map<Long, Integer> places = new HashMap<>();
 
   /** Sets the texts of these rows; an empty text takes the row away. */
   void put(Map<Long, String> texts) {
@@ -29,20 +35,26 @@ final class TextIndex {
         block.put(id, SearchText.of(text));
       }
     });
-    changed.forEach((number, block) -> {
-      if (block.isEmpty()) {
-        blocks.remove(number);
-      } else {
-        blocks.put(number, new TextBlock(block));
-      }
-    });
+    changed.forEach(this::replace);
+  }
+
+  private void replace(long number, SortedMap<Long, String> texts) {
+    TextBlock now = new TextBlock(texts);
+    Integer known = places.putIfAbsent(number, blocks.size());
+    if (known == null) {
+      blocks.add(now);
+      marks.put(blocks.size() - 1, "", now.text());
+    } else {
+      TextBlock before = blocks.set(known, now);
+      marks.put(known, before.text(), now.text());
+    }
   }
 
   private SortedMap<Long, String> textsOf(long number) {
     SortedMap<Long, String> texts = new TreeMap<>();
-    TextBlock block = blocks.get(number);
-    if (block != null) {
-      block.copyTo(texts);
+    Integer place = places.get(number);
+    if (place != null) {
+      blocks.get(place).copyTo(texts);
     }
     return texts;
   }
@@ -57,16 +69,36 @@ final class TextIndex {
             .map(SearchText::of)
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
-    if (longestFirst.isEmpty() || longestFirst.getFirst().length() < SHORTEST) {
+    if (longestFirst.isEmpty() || longestFirst.getFirst().length() < TextMarks.SHORT) {
       return Optional.empty();
     }
+    long[] mayHold = marks.all(blocks.size());
+    longestFirst.forEach(word -> marks.narrow(mayHold, word));
     List<Long> found = new ArrayList<>();
-    for (TextBlock block : blocks.values()) {
-      block.find(longestFirst, found::add);
+    for (int block = nextIn(mayHold, 0); block >= 0; block = nextIn(mayHold, block + 1)) {
+      blocks.get(block).find(longestFirst, found::add);
       if (found.size() > atMost) {
         return Optional.empty();
       }
     }
+    Collections.sort(found);
     return Optional.of(found);
+  }
+
+  /** The first block from this one on whose bit is set, -1 when there is none. */
+  private static int nextIn(long[] blocks, int from) {
+    int at = from / Long.SIZE;
+    if (at >= blocks.length) {
+      return -1;
+    }
+    long left = blocks[at] & (-1L << from % Long.SIZE);
+    while (left == 0) {
+      at++;
+      if (at == blocks.length) {
+        return -1;
+      }
+      left = blocks[at];
+    }
+    return at * Long.SIZE + Long.numberOfTrailingZeros(left);
   }
 }

@@ -1,5 +1,6 @@
 package truetill.client.screens.pos.draweropen;
 
+import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,6 +35,7 @@ public final class DrawerOpenModel {
   private final ReadOnlyObjectWrapper<Money> usual = new ReadOnlyObjectWrapper<>(FIRST_FLOAT);
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
   private boolean asking;
+  private @Nullable LocalDate confirmed;
 
   public DrawerOpenModel(DrawerDesk desk, Background background, Navigator navigator, Words words) {
     this.desk = desk;
@@ -44,6 +46,7 @@ public final class DrawerOpenModel {
 
   void entered() {
     count.clear();
+    confirmed = null;
     notice.set(Notice.NONE);
     background.run(desk::lastClosed, this::takeUsual);
   }
@@ -66,17 +69,30 @@ public final class DrawerOpenModel {
 
   private void ask(Money opening, CashCount counted) {
     asking = true;
+    LocalDate date = confirmed;
     background.run(
-        () -> desk.open(opening, counted),
-        outcome -> {
+        () -> new Asked(desk.open(opening, counted, date), desk.today()),
+        asked -> {
           asking = false;
-          switch (outcome) {
+          switch (asked.outcome()) {
             case Outcome.Done<OpenDrawer> done -> navigator.show(Screen.SALE);
             case Outcome.Refused<OpenDrawer>(String code, String detail) ->
-                notice.set(Notice.error(detail));
+                refused(code, detail, asked.today());
           }
         },
         () -> asking = false);
+  }
+
+  private record Asked(Outcome<OpenDrawer> outcome, LocalDate today) {}
+
+  /** A date that may be wrong is confirmed by asking once more. */
+  private void refused(String code, String detail, LocalDate today) {
+    if (code.equals("confirm_date")) {
+      confirmed = today;
+      notice.set(Notice.attention(detail + " " + words.say("draweropen.confirm.date")));
+    } else {
+      notice.set(Notice.error(detail));
+    }
   }
 
   /** The time clock and the rest do not need an open drawer. */

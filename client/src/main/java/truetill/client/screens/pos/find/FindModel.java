@@ -124,10 +124,18 @@ public final class FindModel {
 
   /** Where the item stands, in words; empty when it is for sale. */
   String standing(FoundItem item) {
-    return words.say("item.status." + item.status());
+    String register = counter.elsewhereProperty().get().get(item.uid());
+    return register != null && isForSale(item)
+        ? words.say("sale.line.elsewhere", register)
+        : words.say("item.status." + item.status());
   }
 
-  boolean isForSale(FoundItem item) {
+  /** Nothing to point out. */
+  boolean isPlain(FoundItem item) {
+    return isForSale(item) && !counter.elsewhereProperty().get().containsKey(item.uid());
+  }
+
+  private static boolean isForSale(FoundItem item) {
     return item.status().equals("on_shelf");
   }
 

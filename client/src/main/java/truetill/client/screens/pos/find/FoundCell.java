@@ -50,7 +50,7 @@ final class FoundCell extends ListCell<FoundItem> {
     code.setText(model.detail(item));
     standing.setText(model.standing(item));
     standing.getStyleClass().removeAll("tt-muted", "tt-attention-words");
-    standing.getStyleClass().add(model.isForSale(item) ? "tt-muted" : "tt-attention-words");
+    standing.getStyleClass().add(model.isPlain(item) ? "tt-muted" : "tt-attention-words");
     price.setText(item.price().toString());
     setGraphic(row);
   }

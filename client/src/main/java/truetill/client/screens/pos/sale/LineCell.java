@@ -15,6 +15,7 @@ final class LineCell extends ListCell<CartLine> {
   private final Label number = label("tt-line-number");
   private final Label title = label("tt-line-title");
   private final Label code = label("tt-line-code");
+  private final Label elsewhere = label("tt-attention-words");
   private final Label quantity = label("tt-line-quantity");
   private final Label price = label("tt-line-price");
   private final HBox row;
@@ -22,7 +23,10 @@ final class LineCell extends ListCell<CartLine> {
   LineCell(SaleWords words) {
     this.words = words;
     title.getStyleClass().add("tt-may-clip");
-    VBox what = new VBox(title, code);
+    elsewhere.getStyleClass().add("tt-may-clip");
+    HBox below = new HBox(code, elsewhere);
+    below.getStyleClass().add("tt-line-below");
+    VBox what = new VBox(title, below);
     what.getStyleClass().add("tt-line-what");
     what.setMinWidth(0);
     HBox.setHgrow(what, Priority.ALWAYS);
@@ -49,6 +53,7 @@ final class LineCell extends ListCell<CartLine> {
     number.setText(String.valueOf(getIndex() + 1));
     title.setText(line.description());
     code.setText(words.lineCode(line));
+    elsewhere.setText(words.elsewhere(line));
     quantity.setText(String.valueOf(line.quantity()));
     price.setText(line.lineTotal().toString());
     setGraphic(row);

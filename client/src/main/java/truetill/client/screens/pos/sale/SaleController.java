@@ -93,6 +93,7 @@ public final class SaleController implements ScreenController {
   private void bindLines() {
     lines.setItems(model.lines());
     lines.setCellFactory(list -> new LineCell(says));
+    counter().elsewhereProperty().addListener((observed, before, now) -> lines.refresh());
     lines
         .prefHeightProperty()
         .bind(lines.fixedCellSizeProperty().multiply(Bindings.size(model.lines())));

@@ -1,6 +1,7 @@
 package truetill.client.screens.pos.sale;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.fx.Words;
 import truetill.client.screens.pos.Counter;
@@ -77,11 +78,19 @@ public final class SaleWords {
     return words.say("sale.held.chip", cart.pieces(), cart.totals().total());
   }
 
+  /** That the item stands in another register's cart too; empty when it does not. */
+  String elsewhere(CartLine line) {
+    UUID item = line.item();
+    String register = item == null ? null : counter.elsewhereProperty().get().get(item);
+    return register == null ? "" : words.say("sale.line.elsewhere", register);
+  }
+
   String recallHint() {
     int held = counter.held().size();
     return held == 0 ? "F5" : words.say("sale.recall.hint", held);
   }
 
+  /** Code of the line, or that it has none. */
   String lineCode(CartLine line) {
     String sku = line.sku();
     if (sku != null) {

@@ -55,6 +55,22 @@ class DrawerOpenModelTest {
   }
 
   @Test
+  void aDoubtedDateIsAskedForAndConfirmedByOpeningOnceMore() {
+    bench.register.doubtDate();
+    open.open();
+    assertThat(bench.register.drawer().open()).isNull();
+    assertThat(open.noticeProperty().get().words())
+        .startsWith("Is today ")
+        .endsWith("set the clock of this PC right first.");
+
+    open.entered();
+    open.open();
+    assertThat(bench.register.drawer().open()).as("asked anew").isNull();
+    open.open();
+    assertThat(opening()).isEqualTo("200.00");
+  }
+
+  @Test
   void textInARowIsNamed() {
     open.count().rows().get(2).textProperty().set("seven");
     open.open();

@@ -69,6 +69,24 @@ class FindModelTest {
   }
 
   @Test
+  void anItemInAnotherRegistersCartIsMarkedAndMayStillBeSold() {
+    Workbench bench = Workbench.selling(CASHIER_PIN);
+    FindModel find = model(bench);
+    find.textProperty().set("floor lamp");
+    FoundItem lamp = find.found().getFirst();
+    assertThat(find.isPlain(lamp)).isTrue();
+
+    bench.register.inCartAt("Till 3", lamp.sku());
+    bench.counter.refreshElsewhere();
+    assertThat(find.standing(lamp)).isEqualTo("In a cart at Till 3");
+    assertThat(find.isPlain(lamp)).isFalse();
+    find.add();
+
+    assertThat(bench.counter.refused()).isEmpty();
+    assertThat(bench.counter.isEmpty()).isFalse();
+  }
+
+  @Test
   void anAnswerThatIsTooLateIsNotShown() {
     Deque<Runnable> work = new ArrayDeque<>();
     Workbench bench =

@@ -46,6 +46,18 @@ class SaleModelTest {
   }
 
   @Test
+  void aLineSaysWhichOtherRegisterHasTheItemInItsCart() {
+    bench.scan("ITM0048213", "ITM0047790");
+    assertThat(says.elsewhere(sale.lines().getFirst())).isEmpty();
+
+    bench.register.inCartAt("Till 3", "ITM0048213");
+    bench.counter.refreshElsewhere();
+
+    assertThat(says.elsewhere(sale.lines().getFirst())).isEqualTo("In a cart at Till 3");
+    assertThat(says.elsewhere(sale.lines().get(1))).isEmpty();
+  }
+
+  @Test
   void typedDigitsAreTheNumberOfACode() {
     type("48213");
     sale.enter();
