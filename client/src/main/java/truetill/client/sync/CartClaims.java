@@ -54,8 +54,7 @@ final class CartClaims {
   Exchange tell() {
     Set<UUID> now = carts.get();
     List<UUID> items = now.stream().limit(MOST_ITEMS).toList();
-    Reply<Claims> reply =
-        session.call(token -> api.claims(token, new Claims.Request(items)));
+    Reply<Claims> reply = session.call(token -> api.claims(token, new Claims.Request(items)));
     if (!(reply instanceof Reply.Done<Claims>(Claims claims))) {
       return Replies.failure(reply);
     }

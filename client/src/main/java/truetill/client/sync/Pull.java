@@ -70,15 +70,9 @@ final class Pull {
       Positions before = cache.positions();
       Duration asked = patience;
       Reply<Changes> reply =
-          session.call(
-              token ->
-                  api.changes(
-                      token,
-                      before.epoch(),
-                      before.cursor(),
-                      PAGE_SETS,
-                      asked,
-                      elsewhere.version()));
+          session.call(token ->
+              api.changes(
+                  token, before.epoch(), before.cursor(), PAGE_SETS, asked, elsewhere.version()));
       if (reply instanceof Reply.Refused<Changes> refused
           && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
         wantSnapshot();

@@ -164,7 +164,8 @@ final class Push {
       body.writeBytes(record);
       body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
     }
-    Reply<Ops.Answer> reply = session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
+    Reply<Ops.Answer> reply =
+        session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }

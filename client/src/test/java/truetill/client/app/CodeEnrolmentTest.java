@@ -95,11 +95,7 @@ class CodeEnrolmentTest {
       JsonNode device = JSON.readTree(first.resolve("device.json").toFile());
       String id = device.path("device").asText();
       String register =
-          office
-              .get("/sync/devices/?page_size=1000")
-              .path("results")
-              .findParents("id")
-              .stream()
+          office.get("/sync/devices/?page_size=1000").path("results").findParents("id").stream()
               .filter(one -> one.path("id").asText().equals(id))
               .findFirst()
               .orElseThrow()

@@ -140,9 +140,7 @@ public final class FakeStore implements SyncTransport {
     return switch (path) {
       case "/api/sync/session/" -> ok(new Session.Answer(token, 900));
       case "/api/sync/hello/" ->
-          ok(
-              new Hello(
-                  epoch, taken.size(), head(), 0, List.of(1), Map.of(), serverTime));
+          ok(new Hello(epoch, taken.size(), head(), 0, List.of(1), Map.of(), serverTime));
       case "/api/sync/ops/" -> ops(request.body());
       case "/api/sync/changes/" -> changes(request.path());
       case "/api/sync/snapshot/" -> snapshot();

@@ -48,9 +48,7 @@ final class ChangesHandlers {
     if (after == head && wait > 0) {
       head =
           work.awaitForcedSeq(
-              after,
-              () -> known != null && known != board.version(),
-              Duration.ofSeconds(wait));
+              after, () -> known != null && known != board.version(), Duration.ofSeconds(wait));
     }
     long upTo = head;
     Claims claims = known == null || known == board.version() ? null : board.now();

@@ -2,7 +2,6 @@ package truetill.server.sync;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import truetill.core.clock.StoreClock;

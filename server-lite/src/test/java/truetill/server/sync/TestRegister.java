@@ -54,7 +54,7 @@ final class TestRegister {
   private final UUID register;
   private final int series;
   private final String secret;
-  private final String token;
+  private String token;
   private final List<byte[]> journal = new ArrayList<>();
   private String head;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -113,6 +113,11 @@ final class TestRegister {
 
   static Said enroll(ServerFixture store, String code) {
     return post(store, "enroll/", Map.of("code", code, "device_name", "Counter PC"));
+  }
+
+  /** Goes on with a new token, after a long time. */
+  void renewsSession() {
+    token = opensSession().gives(200).json().path("token").asText();
   }
 
   /** Opens a session anew. */

@@ -1,6 +1,5 @@
 package truetill.server.inventory.search;
 
-
 /**
  * For every few letters in a row the blocks in whose text they occur, as bits: a block without the
  * marks of a word cannot hold it. Kept by mark and not by block, so that a word is looked up in all
