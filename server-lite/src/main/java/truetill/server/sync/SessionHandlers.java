@@ -18,14 +18,17 @@ final class SessionHandlers {
   private static final int UUID_LENGTH = 36;
 
   private final SyncParts parts;
+  private final FeedRetention retention;
   private final DeviceStore devices = new DeviceStore();
   private final EpochStore epochs = new EpochStore();
 
-  SessionHandlers(SyncParts parts) {
+  SessionHandlers(SyncParts parts, FeedRetention retention) {
     this.parts = parts;
+    this.retention = retention;
   }
 
   Reply session(Call call) {
+    retention.sweep();
     Body body = call.body();
     String deviceId = body.requiredText("device_id", UUID_LENGTH);
     String secret = body.requiredSecret("device_secret");

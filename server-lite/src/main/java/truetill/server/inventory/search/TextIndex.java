@@ -91,7 +91,7 @@ final class TextIndex {
     if (at >= blocks.length) {
       return -1;
     }
-    long left = blocks[at] & (-1L << from % Long.SIZE);
+    long left = blocks[at] & (-1L << (from % Long.SIZE));
     while (left == 0) {
       at++;
       if (at == blocks.length) {

@@ -28,7 +28,7 @@ final class TextMarks {
       long changed = was[at] ^ is[at];
       while (changed != 0) {
         int mark = at * Long.SIZE + Long.numberOfTrailingZeros(changed);
-        bits[mark * width + block / Long.SIZE] ^= 1L << block % Long.SIZE;
+        bits[mark * width + block / Long.SIZE] ^= 1L << (block % Long.SIZE);
         changed &= changed - 1;
       }
     }
@@ -49,7 +49,7 @@ final class TextMarks {
   long[] all(int count) {
     long[] blocks = new long[width];
     for (int block = 0; block < count; block++) {
-      blocks[block / Long.SIZE] |= 1L << block % Long.SIZE;
+      blocks[block / Long.SIZE] |= 1L << (block % Long.SIZE);
     }
     return blocks;
   }
@@ -72,7 +72,7 @@ final class TextMarks {
     for (int length : new int[] {SHORT, LONG}) {
       for (int at = 0; at + length <= text.length(); at++) {
         int mark = mark(text, at, length);
-        marks[mark / Long.SIZE] |= 1L << mark % Long.SIZE;
+        marks[mark / Long.SIZE] |= 1L << (mark % Long.SIZE);
       }
     }
     return marks;
