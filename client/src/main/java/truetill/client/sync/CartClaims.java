@@ -47,7 +47,7 @@ final class CartClaims {
   boolean isDue() {
     Set<UUID> now = carts.get();
     return !now.equals(told)
-        || !now.isEmpty() && !time.instant().isBefore(toldAt.plus(RENEWED_AFTER));
+        || (!now.isEmpty() && !time.instant().isBefore(toldAt.plus(RENEWED_AFTER)));
   }
 
   /** Tells the store. */
