@@ -292,7 +292,11 @@ public final class RefData {
      * line that does not read is what a power cut left of a page that came once more.
      */
     @Nullable Page after(long cursor) throws IOException {
-      String line = lines == null ? null : lines.readLine();
+      BufferedReader kept = lines;
+      if (kept == null) {
+        return null;
+      }
+      String line = kept.readLine();
       while (line != null) {
         Page page = page(line);
         if (page != null && page.after() > cursor) {
@@ -301,7 +305,7 @@ public final class RefData {
         if (page != null && page.changes().sets().getLast().seq() > cursor) {
           return page;
         }
-        line = lines.readLine();
+        line = kept.readLine();
       }
       return null;
     }

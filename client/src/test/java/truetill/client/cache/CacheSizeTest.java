@@ -39,8 +39,10 @@ class CacheSizeTest {
       for (int round = 0; round < 5; round++) {
         statement.execute("delete from junk");
         statement.execute(
-            "insert into junk select x, repeat(cast(random_uuid() as varchar), 25) from"
-                + " system_range(1, 25000)");
+            """
+            insert into junk select "X", repeat(cast(random_uuid() as varchar), 25)
+              from system_range(1, 25000)
+            """);
       }
       statement.execute("drop table junk");
     }

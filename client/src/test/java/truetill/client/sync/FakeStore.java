@@ -299,6 +299,11 @@ public final class FakeStore implements SyncTransport {
             public int read() throws IOException {
               throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+              return read();
+            }
           };
       return breaks ? new SequenceInputStream(piece, broken) : piece;
     }
