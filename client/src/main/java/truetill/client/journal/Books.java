@@ -41,8 +41,7 @@ final class Books {
     identity
         .numbers()
         .receipts()
-        .forEach(
-            (date, counter) -> lastReceipt.put(new Series(date, identity.series()), counter));
+        .forEach((date, counter) -> lastReceipt.put(new Series(date, identity.series()), counter));
   }
 
   /** The first thing that is wrong, null when nothing is. */

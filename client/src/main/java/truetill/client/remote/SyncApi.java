@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -34,6 +33,7 @@ public final class SyncApi {
   public static final int PROTOCOL = 1;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PARTIAL = 206;
   private static final int MAX_PROBLEM_BYTES = 16 * 1024;
 
   private final SyncTransport transport;
@@ -84,9 +84,10 @@ public final class SyncApi {
    *
    * @param wait how long the server may hold the call open when there is nothing new
    * @param claims version of the claims known already
+   * @param part of a large set, 0 for the first
    */
   public Reply<Changes> changes(
-      String token, String epoch, long after, int limit, Duration wait, long claims) {
+      String token, String epoch, long after, int limit, Duration wait, long claims, int part) {
     return get(
         "changes/?after="
             + after
@@ -95,7 +96,8 @@ public final class SyncApi {
             + "&wait="
             + wait.toSeconds()
             + "&claims="
-            + claims,
+            + claims
+            + (part == 0 ? "" : "&part=" + part),
         headers(token, epoch),
         PATIENCE.plus(wait),
         new TypeReference<>() {});
@@ -109,26 +111,40 @@ public final class SyncApi {
   /**
    * Copies the snapshot's lines into a sink; the reader checks its footer. Answers the bytes
    * copied.
+   *
+   * @param broken what an earlier call brought of it, null to begin with the first line
    */
-  public Reply<Long> snapshot(String token, OutputStream sink) {
+  public Reply<Long> snapshot(
+      String token, SnapshotSink.@Nullable Broken broken, SnapshotSink sink) {
+    Map<String, String> headers = headers(token, null);
+    if (broken != null) {
+      headers.put("Range", "bytes=" + broken.bytes() + "-");
+      headers.put("If-Range", broken.version());
+    }
+    SyncTransport.Request request =
+        new SyncTransport.Request("GET", "/api/sync/snapshot/", headers, null, PATIENCE);
     return exchange(
-        new SyncTransport.Request(
-            "GET", "/api/sync/snapshot/", headers(token, null), null, PATIENCE),
-        body -> body.transferTo(sink));
+        request,
+        response -> {
+          String version = response.header("ETag");
+          return response
+              .body()
+              .transferTo(sink.begin(response.status() == PARTIAL, version == null ? "" : version));
+        });
   }
 
   private <T> Reply<T> get(
       String path, Map<String, String> headers, Duration patience, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("GET", "/api/sync/" + path, headers, null, patience),
-        body -> whole(body, type));
+        response -> whole(response.body(), type));
   }
 
   private <T> Reply<T> post(
       String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("POST", "/api/sync/" + path, headers, body, PATIENCE),
-        answer -> whole(answer, type));
+        response -> whole(response.body(), type));
   }
 
   private <T> @Nullable T whole(InputStream body, TypeReference<T> type) throws IOException {
@@ -141,7 +157,7 @@ public final class SyncApi {
 
   @FunctionalInterface
   private interface Reader<T> {
-    @Nullable T read(InputStream body) throws IOException;
+    @Nullable T read(SyncTransport.Response response) throws IOException;
   }
 
   private <T> Reply<T> exchange(SyncTransport.Request request, Reader<T> reader) {
@@ -152,7 +168,7 @@ public final class SyncApi {
       if (response.status() >= 300) {
         return refused(response);
       }
-      T value = reader.read(response.body());
+      T value = reader.read(response);
       return value == null
           ? new Reply.Alone<>("The server answered nothing.")
           : new Reply.Done<>(value);

@@ -29,8 +29,7 @@ public final class Enrolment {
     return enrol(api, server, new Enroll.Request(false, code, deviceName));
   }
 
-  private static Outcome<DeviceIdentity> enrol(
-      SyncApi api, String server, Enroll.Request request) {
+  private static Outcome<DeviceIdentity> enrol(SyncApi api, String server, Enroll.Request request) {
     return switch (api.enroll(request)) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
           Outcome.done(

@@ -37,7 +37,7 @@ final class Push {
   private final Contact contact;
   private final InstantSource time;
   private Instant greetedAt = Instant.MIN;
-  private boolean greeted;
+  private volatile boolean greeted;
   private String epoch = "";
 
   Push(
@@ -55,6 +55,11 @@ final class Push {
     this.cache = cache;
     this.contact = contact;
     this.time = time;
+  }
+
+  /** Before anything is sent again, the store says that it is there. */
+  void greetAgain() {
+    greeted = false;
   }
 
   long deliveredSeq() {
@@ -164,7 +169,8 @@ final class Push {
       body.writeBytes(record);
       body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
     }
-    Reply<Ops.Answer> reply = session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
+    Reply<Ops.Answer> reply =
+        session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }

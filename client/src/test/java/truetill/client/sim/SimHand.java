@@ -40,7 +40,8 @@ final class SimHand {
     CashCount count = dice.nextBoolean() ? count(cents) : CashCount.NOT_COUNTED;
     String actor = SimCashier.actor(device);
     Outcome<OpenDrawer> outcome =
-        device.doing(till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
+        device.doing(
+            till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
     if (outcome == null) {
       ledger.maybe(word("open", actor, cents));
       ledger.maybeOpened(cents);

@@ -346,6 +346,7 @@ public final class StoreServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       work.endWaiting();
       http.close();
+      sync.close();
       itemSearch.close();
       end(background);
       end(postman);

@@ -8,10 +8,12 @@ import static truetill.core.people.Access.PUBLIC;
 import truetill.server.http.Routes;
 
 /** The operations below {@code /sync/} (sync.md section 13), as far as registers need them now. */
-public final class SyncRoutes implements Routes.Area {
+public final class SyncRoutes implements Routes.Area, AutoCloseable {
+  private final FeedRetention retention;
   private final EnrollHandlers enrolment;
   private final SessionHandlers sessions;
   private final ChangesHandlers changes;
+  private final SnapshotFiles snapshotFiles;
   private final SnapshotHandlers snapshots;
   private final OpsHandlers ops;
   private final ClaimHandlers claims;
@@ -23,14 +25,16 @@ public final class SyncRoutes implements Routes.Area {
     OpApplier applier = new OpApplier();
     OpLogStore log = new OpLogStore();
     Outcomes outcomes = new Outcomes(log, applier);
+    this.retention = new FeedRetention(parts.work(), parts.time()::now);
     this.enrolment = new EnrollHandlers(parts);
-    this.sessions = new SessionHandlers(parts);
+    this.sessions = new SessionHandlers(parts, retention);
     ClaimBoard board =
         new ClaimBoard(
             parts.time()::now, parts.random().nextInt(1 << 30), parts.work()::nudgeWaiting);
     this.claims = new ClaimHandlers(parts.database(), board);
     this.changes = new ChangesHandlers(parts.database(), parts.work(), board);
-    this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
+    this.snapshotFiles = new SnapshotFiles(parts.time()::now, parts.random());
+    this.snapshots = new SnapshotHandlers(parts, snapshotFiles);
     this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
@@ -63,6 +67,13 @@ public final class SyncRoutes implements Routes.Area {
 
   /** At each start: ops this server could not take may be ones it can now (sync.md section 4). */
   public void retryQuarantined() {
+    retention.sweep();
     retry.run();
+  }
+
+  /** Gives up what was kept for devices that load a snapshot. */
+  @Override
+  public void close() {
+    snapshotFiles.close();
   }
 }

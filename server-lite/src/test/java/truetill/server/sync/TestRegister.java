@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -54,14 +55,18 @@ final class TestRegister {
   private final UUID register;
   private final int series;
   private final String secret;
-  private final String token;
+  private String token;
   private final List<byte[]> journal = new ArrayList<>();
   private String head;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private int receipts;
 
   /** What the server said. */
-  record Said(int status, String text, JsonNode json) {
+  record Said(int status, String text, JsonNode json, HttpHeaders headers) {
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
     Said gives(int due) {
       assertThat(status).as(text).isEqualTo(due);
       return this;
@@ -113,6 +118,11 @@ final class TestRegister {
 
   static Said enroll(ServerFixture store, String code) {
     return post(store, "enroll/", Map.of("code", code, "device_name", "Counter PC"));
+  }
+
+  /** Goes on with a new token, after a long time. */
+  void renewsSession() {
+    token = opensSession().gives(200).json().path("token").asText();
   }
 
   /** Opens a session anew. */
@@ -309,6 +319,12 @@ final class TestRegister {
     return exchange(request(store, path).header("Authorization", "Bearer " + token).GET());
   }
 
+  /** With headers, each a name and a value. */
+  Said gets(String path, String... headers) {
+    return exchange(
+        request(store, path).header("Authorization", "Bearer " + token).headers(headers).GET());
+  }
+
   Said posts(String path, Map<String, ?> body) {
     try {
       return exchange(
@@ -344,7 +360,8 @@ final class TestRegister {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Said(response.statusCode(), response.body(), json(response.body()));
+      return new Said(
+          response.statusCode(), response.body(), json(response.body()), response.headers());
     } catch (IOException failed) {
       throw new AssertionError("no answer", failed);
     } catch (InterruptedException interrupted) {
