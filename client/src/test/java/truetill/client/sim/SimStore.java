@@ -30,6 +30,7 @@ final class SimStore implements AutoCloseable {
   private final Map<String, JsonNode> firstAnswers = new HashMap<>();
   private final List<String> wrongReplays = new ArrayList<>();
   private Crash next = Crash.NONE;
+  private Runnable onlookers = () -> {};
   private int crashes;
   private int replays;
 
@@ -86,6 +87,11 @@ final class SimStore implements AutoCloseable {
     return wrongReplays;
   }
 
+  /** Who follows the feed while a call is between its commit and its force. */
+  void watchedBy(Runnable followers) {
+    onlookers = followers;
+  }
+
   void crashInNextCall(Crash how) {
     next = how;
   }
@@ -103,6 +109,9 @@ final class SimStore implements AutoCloseable {
    * @throws IOException when the server died in it
    */
   SimCall.Answer call(SyncTransport.Request request, InputStream body) throws IOException {
+    if (seeded.refuses(request)) {
+      return SeededStore.CANNOT_APPLY;
+    }
     byte[] before = next == Crash.BEFORE_FORCE ? server.forced() : new byte[0];
     SimCall.Answer answer = server.call(request, body);
     Broken.unless(
@@ -112,6 +121,9 @@ final class SimStore implements AutoCloseable {
     Crash now = next;
     next = Crash.NONE;
     if (now == Crash.BEFORE_FORCE) {
+      if (seeded.feedsBeforeForce()) {
+        onlookers.run();
+      }
       crashes++;
       server.restartFrom(before);
       events.add(new Event.Looked(clock.instant()));
