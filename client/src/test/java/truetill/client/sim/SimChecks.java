@@ -26,6 +26,7 @@ final class SimChecks {
   void all() {
     for (SimPlace place : world.places()) {
       ImageChecks.sameAsStore(place.device(), world.store());
+      figures.add("images");
     }
     Map<UUID, SimJournal> journals = new LinkedHashMap<>();
     for (SimPlace place : world.places()) {
@@ -39,6 +40,10 @@ final class SimChecks {
       journals.put(id, journal);
       count(place);
       figures.add("records", journal.records().size());
+      journal
+          .records()
+          .forEach(record ->
+              figures.add("record." + SimStore.json(record).path("type").asText()));
     }
     ReplayChecks.firstAnswerAgain(world, journals);
     StoreChecks checks = new StoreChecks(world.store().server().database());
@@ -50,6 +55,9 @@ final class SimChecks {
       sameCash(place, journals.get(place.device().identity().device()), model);
     }
     model.exceptions().forEach(one -> figures.add("case." + one.replaceFirst("\\|.*", "")));
+    figures.add("exceptions", model.exceptions().size());
+    figures.add("resolved", model.resolved().size());
+    figures.add("poison_left", model.unread().size());
     figures.add("drawers", model.drawers().size());
     figures.add("receipts", model.sales().size());
     figures.add("server_crashes", world.store().crashes());

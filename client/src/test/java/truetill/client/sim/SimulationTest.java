@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
 class SimulationTest {
   private static final long FIRST_SEED = 20_260_302;
   private static final int SHRUNK_AT_MOST = 3;
+
+  /** In so many histories everything happens at least once. */
+  private static final int NOTHING_UNTESTED = 2_000;
+
   private static final int RUNS_TO_SHRINK = Integer.getInteger("truetill.shrink", 150);
   private static final Logger PRODUCT = (Logger) LoggerFactory.getLogger("truetill");
 
@@ -35,7 +39,7 @@ class SimulationTest {
   @Test
   void everyHistoryEndsWithAllThatWasToldAndNothingElse() {
     Long only = Long.getLong("truetill.seed");
-    long first = only == null ? FIRST_SEED : only;
+    long first = only == null ? Long.getLong("truetill.from", FIRST_SEED) : only;
     int histories =
         only == null ? Integer.getInteger("truetill.histories", Effort.of(100, 2_000)) : 1;
     SimFigures figures = new SimFigures();
@@ -58,13 +62,13 @@ class SimulationTest {
         }
       }
     }
-    System.out.println(figures.summary(first, (System.nanoTime() - began) / 1_000_000_000));
-    figures.coverage().forEach(System.out::println);
-    System.out.println(
-        "cpu "
-            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                / 1000000);
+    SimReport report = new SimReport(figures);
+    report.lines(first, (System.nanoTime() - began) / 1_000_000_000).forEach(System.out::println);
+    report.coverage().forEach(System.out::println);
     assertThat(failures).isEmpty();
+    if (histories >= NOTHING_UNTESTED) {
+      assertThat(report.never()).as("never happened").isEmpty();
+    }
   }
 
   private static String cut(String text) {
