@@ -21,6 +21,7 @@ import truetill.client.remote.SyncTransport;
  */
 final class SimStore implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final SimImage NOTHING = new SimImage.File(new byte[0]);
 
   private final SimServer server;
   private final SimClock clock;
@@ -112,7 +113,10 @@ final class SimStore implements AutoCloseable {
     if (seeded.refuses(request)) {
       return SeededStore.CANNOT_APPLY;
     }
-    byte[] before = next == Crash.BEFORE_FORCE ? server.forced() : new byte[0];
+    if (next == Crash.BEFORE_FORCE && server.forcesAtCommit()) {
+      next = Crash.BEFORE_ANSWER;
+    }
+    SimImage before = next == Crash.BEFORE_FORCE ? server.forced() : NOTHING;
     SimCall.Answer answer = server.call(request, body);
     Broken.unless(
         answer.status() < 500,

@@ -29,10 +29,9 @@ final class SimWorld implements AutoCloseable {
       SimReception reception,
       SimStranger stranger) {}
 
-  SimWorld(SimHistory history, Seeded seeded) {
-    FreshStore fresh = FreshStore.once();
+  SimWorld(SimHistory history, Seeded seeded, FreshStore fresh) {
     this.store =
-        new SimStore(new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
+        new SimStore(new SimServer(fresh.image(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     fresh.people().forEach(store::note);

@@ -71,6 +71,33 @@ class SimulationTest {
     }
   }
 
+  /** The same histories on PostgreSQL, where no crash takes back what is committed. */
+  @Test
+  void everyHistoryEndsSoOnPostgresToo() {
+    if (!SimPostgres.isThere()) {
+      System.out.println("SIM postgres=skipped");
+      return;
+    }
+    int histories = Integer.getInteger("truetill.postgres", Effort.of(2, 100));
+    SimFigures figures = new SimFigures();
+    List<String> failures = new ArrayList<>();
+    long began = System.nanoTime();
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
+      SimRun run =
+          SimRun.of(SimHistory.of(seed), Seeded.NOTHING, FreshStore.onceOnPostgres());
+      figures.addAll(run.figures());
+      Broken broken = run.broken();
+      if (broken != null) {
+        figures.add("broken." + broken.invariant());
+        failures.add("seed " + seed + " " + broken.getMessage());
+      }
+    }
+    new SimReport(figures)
+        .lines(FIRST_SEED, (System.nanoTime() - began) / 1_000_000_000)
+        .forEach(line -> System.out.println(line.replaceFirst("^SIM", "SIM postgres")));
+    assertThat(failures).isEmpty();
+  }
+
   private static String cut(String text) {
     return text.length() < 6_000 ? text : text.substring(0, 6_000) + "…";
   }

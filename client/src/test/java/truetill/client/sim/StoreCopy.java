@@ -17,7 +17,7 @@ final class StoreCopy implements AutoCloseable {
 
   StoreCopy() {
     try (OutputStream out = FileUtils.newOutputStream(file + ".mv.db", false)) {
-      out.write(FreshStore.once().file());
+      out.write(FreshStore.file());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
