@@ -24,8 +24,10 @@ final class SimChecks {
   }
 
   void all() {
+    Set<String> image =
+        ImageChecks.sent(world.places().getFirst().device(), world.store());
     for (SimPlace place : world.places()) {
-      ImageChecks.sameAsStore(place.device(), world.store());
+      ImageChecks.same(place.device(), image);
       figures.add("images");
     }
     Map<UUID, SimJournal> journals = new LinkedHashMap<>();
