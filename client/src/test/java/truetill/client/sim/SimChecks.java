@@ -111,8 +111,7 @@ final class SimChecks {
         case SimStore.Event.Looked(Instant at) -> model.lookedForWaiting(at);
         case SimStore.Event.Taken taken -> {
           List<byte[]> records = journals.get(taken.device()).records();
-          model.op(
-              SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
+          model.op(SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
         }
       }
     }

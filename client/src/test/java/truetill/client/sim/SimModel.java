@@ -356,10 +356,7 @@ final class SimModel {
         actorMay(record, op);
         Drawer drawer = drawer(text(body, "drawer"));
         if (!late(drawer, op, 0)) {
-          close(
-              drawer,
-              body.path("expected_cents").asLong(),
-              body.path("counted_cents").asLong());
+          close(drawer, body.path("expected_cents").asLong(), body.path("counted_cents").asLong());
         }
       }
       case "sale.completed" -> sold(record, op);

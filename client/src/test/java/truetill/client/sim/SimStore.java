@@ -156,7 +156,8 @@ final class SimStore implements AutoCloseable {
         .database()
         .read(tx ->
             tx.handle()
-                .createQuery("select uid, id, sku from item order by id desc fetch first 1 rows only")
+                .createQuery(
+                    "select uid, id, sku from item order by id desc fetch first 1 rows only")
                 .map((row, context) ->
                     new SimOffice.Made(
                         row.getString(1), row.getLong(2), row.getString(3), 0, "on_shelf"))
