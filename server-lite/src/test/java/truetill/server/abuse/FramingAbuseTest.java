@@ -23,6 +23,7 @@ import truetill.server.app.ServerFixture;
 class FramingAbuseTest {
   private static final int SLOW_ONES = 200;
   private static final int BYTES_LEFT = 80;
+  private static final String CHUNK = "2\r\n{}\r\n0\r\n\r\n";
   private static final String LOGIN = "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\n";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
@@ -60,7 +61,7 @@ class FramingAbuseTest {
                 "chunked twice",
                 LOGIN
                     + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n"
-                    + "2\r\n{}\r\n0\r\n\r\n"
+                    + CHUNK
                     + next),
             new Case("negative length", LOGIN + "Content-Length: -1\r\n\r\n" + next),
             new Case("length with a sign", LOGIN + "Content-Length: +2\r\n\r\n{}" + next),

@@ -20,6 +20,8 @@ import truetill.server.app.ServerFixture;
 
 /** Guessed passwords and passed-on reset tokens (fault-tests section 4, cases 1, 2 and 5). */
 class SignInAbuseTest {
+  private static final String LOGIN =
+      "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n";
   private static final String GUESSER = "127.0.0.1";
   private static final String ELSEWHERE = "127.0.0.2";
 
@@ -38,7 +40,7 @@ class SignInAbuseTest {
     try (RawCall call = RawCall.from(from, store)) {
       String answer =
           call.send(
-                  "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
+                  LOGIN
                       + "Content-Type: application/json\r\nContent-Length: "
                       + body.length()
                       + "\r\n\r\n"
