@@ -36,6 +36,9 @@ public final class SyncLoop implements AutoCloseable {
 
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
+  /** Between two steps: what a fast hand records meanwhile goes in one request, not in ten. */
+  private static final Duration SPACING = Duration.ofMillis(100);
+
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
 
@@ -249,6 +252,7 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
+        pause(SPACING);
         if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }
@@ -289,7 +293,7 @@ public final class SyncLoop implements AutoCloseable {
     }
   }
 
-  /** Waits out a failure; a sale made meanwhile does not make it impatient. */
+  /** Waits out a failure or a spacing; a sale made meanwhile does not make it impatient. */
   private void pause(Duration time) {
     lock.lock();
     try {

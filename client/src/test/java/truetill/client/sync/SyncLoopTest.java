@@ -134,6 +134,30 @@ class SyncLoopTest {
   }
 
   @Test
+  void aServerThatAsksForPatienceIsAskedOnceAndNobodyIsWorried() {
+    for (String path : List.of("session", "hello", "ops", "changes", "snapshot")) {
+      loop = loop(true);
+      loop.exchange();
+      sell(1 + store.calls().size() % 15);
+      loop = loop(true);
+      store.trouble(Trouble.TOO_MANY_429, path);
+      int before = store.calls().size();
+      loop.exchange();
+      assertThat(store.calls().subList(before, store.calls().size()))
+          .as(path)
+          .hasSizeLessThan(8)
+          .filteredOn(call -> call.contains(path) && !path.equals("session"))
+          .hasSizeLessThan(2);
+      assertThat(loop.online()).as(path).isTrue();
+      assertThat(loop.warning()).as(path).isNull();
+
+      store.trouble(Trouble.NONE);
+      loop.exchange();
+      assertThat(waiting()).as(path).isZero();
+    }
+  }
+
+  @Test
   void anItemSoldHereIsNeverOfferedBetweenTheAnswerAndTheFeed() {
     loop.exchange();
     sell(1);

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,10 @@ final class TestRegister {
   record Said(int status, String text, JsonNode json, HttpHeaders headers) {
     String header(String name) {
       return headers.firstValue(name).orElse("");
+    }
+
+    Optional<String> retryAfter() {
+      return headers.firstValue("Retry-After");
     }
 
     Said gives(int due) {
@@ -296,8 +301,46 @@ final class TestRegister {
     return sends(body.toByteArray());
   }
 
+  /** The whole journal as it is sent. */
+  byte[] journal() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return body.toByteArray();
+  }
+
+  /** Hands over the whole journal with another token than its own. */
+  Said deliversAs(String authorization) {
+    byte[] body = journal();
+    return exchange(
+        request(store, "ops/")
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/x-ndjson")
+            .header("Content-Digest", digest(body))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  Said asks(String path, String authorization) {
+    return exchange(request(store, path).header("Authorization", authorization).GET());
+  }
+
+  /** Speaks to another generation of the server. */
+  Said getsIn(String epoch, String path) {
+    return exchange(
+        request(store, path)
+            .header("Authorization", "Bearer " + token)
+            .header("Sync-Epoch", epoch)
+            .GET());
+  }
+
+  private static String digest(byte[] body) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
+  }
+
   Said sends(byte[] body) {
-    return sends(body, "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+    return sends(body, digest(body));
   }
 
   Said sends(byte[] body, String digest) {
