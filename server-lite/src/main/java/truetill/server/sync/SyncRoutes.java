@@ -17,6 +17,7 @@ public final class SyncRoutes implements Routes.Area {
   private final ClaimHandlers claims;
   private final CaseHandlers cases;
   private final DeviceHandlers devices;
+  private final ImportHandlers imports;
   private final RetryQuarantine retry;
 
   public SyncRoutes(SyncParts parts) {
@@ -31,7 +32,9 @@ public final class SyncRoutes implements Routes.Area {
     this.claims = new ClaimHandlers(parts.database(), board);
     this.changes = new ChangesHandlers(parts.database(), parts.work(), board);
     this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
-    this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
+    OpIntake intake = new OpIntake(parts.work(), log, applier, outcomes);
+    this.ops = new OpsHandlers(parts, log, intake);
+    this.imports = new ImportHandlers(parts.database(), intake);
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
@@ -53,6 +56,8 @@ public final class SyncRoutes implements Routes.Area {
           at.get("/snapshot/", DEVICE, snapshots::snapshot);
           at.post("/claims/", DEVICE, claims::claim);
           at.get("/devices/", MANAGER, devices::list);
+          at.get("/devices/{id}/journal/", MANAGER, imports::stand);
+          at.post("/devices/{id}/ops/", MANAGER, imports::take);
           at.post("/devices/{id}/mark-lost/", MANAGER, devices::markLost);
           at.post("/devices/{id}/revoke/", ADMIN, devices::revoke);
           at.post("/devices/enroll-code/", ADMIN, enrolment::makeCode);
