@@ -16,13 +16,14 @@ import truetill.core.outcome.Outcome;
  * wherever it stands, and each stretch of bytes that is none. It judges nothing and changes nothing;
  * the chain decides what follows what (sync.md sections 3 and 9).
  *
- * @param device whose records they are, null when there is none
+ * @param last the readable record with the highest seq, null when there is none; its device is the
+ *     one whose records are kept
  * @param records by seq; more than one where different copies exist
  * @param damage stretches that do not read, in the order of the segments
  * @param acknowledgedSeq what was told to the cashier at least, by the hint; 0 when there is none
  */
 public record JournalRemains(
-    @Nullable UUID device,
+    @Nullable JournalRecord last,
     TreeMap<Long, List<JournalRecord>> records,
     List<Damage> damage,
     long acknowledgedSeq) {
@@ -81,7 +82,7 @@ public record JournalRemains(
     }
     Journal.Head acknowledged = HeadHint.newest(WholeFile.read(storage, HeadHint.FILE));
     return new JournalRemains(
-        reading.device,
+        reading.last,
         reading.records,
         reading.damage(),
         acknowledged == null ? 0 : acknowledged.seq());
@@ -103,7 +104,7 @@ public record JournalRemains(
     /** Offset in its segment to where the damage ends without a record behind it. */
     private final Map<Integer, Long> openEnds = new LinkedHashMap<>();
 
-    private @Nullable UUID device;
+    private @Nullable JournalRecord last;
 
     Reading(long fromSeq) {
       this.fromSeq = fromSeq;
@@ -132,11 +133,14 @@ public record JournalRemains(
     }
 
     private void take(JournalRecord record) {
-      UUID whose = record.op().envelope().device();
-      if (device == null) {
-        device = whose;
+      JournalRecord highest = last;
+      if (highest != null && !device(highest).equals(device(record))) {
+        return;
       }
-      if (!whose.equals(device) || record.seq() < fromSeq) {
+      if (highest == null || record.seq() > highest.seq()) {
+        last = record;
+      }
+      if (record.seq() < fromSeq) {
         return;
       }
       List<JournalRecord> copies =
@@ -144,6 +148,10 @@ public record JournalRemains(
       if (copies.stream().noneMatch(known -> known.hash().equals(record.hash()))) {
         copies.add(record);
       }
+    }
+
+    private static UUID device(JournalRecord record) {
+      return record.op().envelope().device();
     }
 
     private static @Nullable JournalRecord at(byte[] content, int offset) {
@@ -156,12 +164,12 @@ public record JournalRemains(
     }
 
     List<Damage> damage() {
-      long last = records.isEmpty() ? 0 : records.lastKey();
+      long lastSeq = last == null ? 0 : last.seq();
       List<Damage> judged = new ArrayList<>();
       for (int at = 0; at < damage.size(); at++) {
         Damage one = damage.get(at);
         Long before = openEnds.get(at);
-        boolean atTheEnd = before != null && before >= last;
+        boolean atTheEnd = before != null && before >= lastSeq;
         judged.add(
             new Damage(one.segment(), one.offset(), one.bytes(), one.afterSeq(), atTheEnd));
       }

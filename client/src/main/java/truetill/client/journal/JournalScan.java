@@ -135,8 +135,9 @@ record JournalScan(
         sameAsBefore(scan, seq, record);
         seq++;
       }
-      boolean repaired = next != null && next.name().firstSeq() <= seq;
-      if (scan.validAfter() && !repaired) {
+      boolean repaired =
+          scan.lastSeqAfter() <= head.seq() || (next != null && next.name().firstSeq() <= seq);
+      if (!repaired) {
         fail("journal_damaged", scan, seq, "its bytes do not match their checksum");
         return;
       }

@@ -46,10 +46,17 @@ public final class OfficeApi {
     };
   }
 
-  /** How far the store has come with a PC's journal. */
-  public Reply<JournalStand> stand(String token, UUID device) {
+  /**
+   * How far the store has come with a PC's journal.
+   *
+   * @param at the record whose hash is wanted too
+   */
+  public Reply<JournalStand> stand(String token, UUID device, long at) {
     return calls.get(
-        DEVICES + device + "/journal/", headers(token), Calls.PATIENCE, new TypeReference<>() {});
+        DEVICES + device + "/journal/?at=" + at,
+        headers(token),
+        Calls.PATIENCE,
+        new TypeReference<>() {});
   }
 
   /**

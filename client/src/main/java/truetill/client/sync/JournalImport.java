@@ -55,22 +55,25 @@ public final class JournalImport {
    * @param folder of the segments, below the storage's root
    */
   public Outcome<Report> run(Storage storage, String folder) throws IOException {
-    UUID device = JournalRemains.in(storage, folder, Long.MAX_VALUE).device();
-    if (device == null) {
+    JournalRecord last = JournalRemains.in(storage, folder, Long.MAX_VALUE).last();
+    if (last == null) {
       return Outcome.refused("no_journal", "There is no readable record in this folder.");
     }
-    Outcome<JournalStand> asked = value(api.stand(token, device));
+    UUID device = last.op().envelope().device();
+    Outcome<JournalStand> asked = value(api.stand(token, device, last.seq()));
     if (asked instanceof Outcome.Refused<JournalStand> refused) {
       return refused.as();
     }
     JournalStand stand = asked.orElseThrow();
     JournalRemains remains =
         JournalRemains.in(storage, folder, Math.max(1, stand.acceptedSeq()));
-    if (isAnotherHistory(remains, stand)) {
+    String there = stand.hashThere();
+    boolean endsOtherwise = there != null && !there.equals(last.hash());
+    if (endsOtherwise || isAnotherHistory(remains, stand)) {
       return Outcome.refused(
           "journal_fork",
           "The store has another record "
-              + stand.acceptedSeq()
+              + Math.min(last.seq(), stand.acceptedSeq())
               + " of this PC than this journal has. This is a copy that went its own way; nothing of"
               + " it was delivered.");
     }

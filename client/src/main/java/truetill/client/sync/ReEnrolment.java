@@ -93,7 +93,7 @@ public final class ReEnrolment {
           "not_recorded",
           "The new identity could not be put in force: "
               + notRenamed.getMessage()
-              + ". Nothing was changed; try again.");
+              + ". Run this again; if it asks for a code then, it was.");
     }
     return Outcome.done(new Moved(to, written.copies()));
   }

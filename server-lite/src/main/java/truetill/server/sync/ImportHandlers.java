@@ -23,19 +23,24 @@ final class ImportHandlers {
   private static final String ACTIVE = "active";
 
   private final Database database;
+  private final OpLogStore log;
   private final OpIntake intake;
   private final DeviceStore devices = new DeviceStore();
   private final DeviceViewStore views = new DeviceViewStore();
   private final EpochStore epochs = new EpochStore();
 
-  ImportHandlers(Database database, OpIntake intake) {
+  ImportHandlers(Database database, OpLogStore log, OpIntake intake) {
+    this.log = log;
     this.database = database;
     this.intake = intake;
   }
 
-  /** How far this store has come with the PC's journal. */
+  /** How far this store has come with the PC's journal, and what it has at one place of it. */
   Reply stand(Call call) {
     UUID id = DeviceHandlers.id(call);
+    Query query = call.query();
+    Integer at = query.integer("at");
+    query.orRefuse();
     return Reply.ok(
         database.read(tx -> {
           DeviceStore.Device device =
@@ -44,7 +49,8 @@ final class ImportHandlers {
               id,
               views.find(tx, id).orElseThrow().status(),
               device.acceptedSeq(),
-              device.headHash());
+              device.headHash(),
+              at == null ? null : log.find(tx, id, at).map(OpLogStore.Entry::hash).orElse(null));
         }));
   }
 

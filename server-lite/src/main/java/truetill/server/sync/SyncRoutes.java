@@ -34,7 +34,7 @@ public final class SyncRoutes implements Routes.Area {
     this.snapshots = new SnapshotHandlers(parts.work(), parts.json());
     OpIntake intake = new OpIntake(parts.work(), log, applier, outcomes);
     this.ops = new OpsHandlers(parts, log, intake);
-    this.imports = new ImportHandlers(parts.database(), intake);
+    this.imports = new ImportHandlers(parts.database(), log, intake);
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
