@@ -33,6 +33,7 @@ import truetill.client.register.TillRegister;
 import truetill.client.remote.HttpTransport;
 import truetill.client.remote.SyncApi;
 import truetill.client.sync.Enrolment;
+import truetill.client.sync.JournalMending;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
 import truetill.core.clock.TimeOrderedIds;
@@ -176,21 +177,21 @@ final class Station implements AutoCloseable {
             threads::later,
             status -> {});
     SyncUplink uplink = new SyncUplink();
+    RegisterOpening opening =
+        new RegisterOpening(
+            storage,
+            identity,
+            cache,
+            new SlipPaper(queue, () -> opened().shop(), uid -> name(cache, uid), time),
+            uplink,
+            time,
+            ids,
+            threads.single("till"),
+            threads.single("behind"),
+            threads::task,
+            FaultPoints.NONE);
     RegisterOpening.Opened opened =
-        orStop(
-            new RegisterOpening(
-                    storage,
-                    identity,
-                    cache,
-                    new SlipPaper(queue, () -> opened().shop(), uid -> name(cache, uid), time),
-                    uplink,
-                    time,
-                    ids,
-                    threads.single("till"),
-                    threads.single("behind"),
-                    threads::task,
-                    FaultPoints.NONE)
-                .open());
+        orStop(mended(opening, new JournalMending(api, identity, time, Station::sleep)));
     TillRegister till = opened.register();
     register = till;
     open.push(() -> stopPrinting(queue));
@@ -212,6 +213,33 @@ final class Station implements AutoCloseable {
       loop.exchange();
     }
     loop.start(threads.named("sync"));
+  }
+
+  /** A damaged journal is mended with the store's help; without it there are no sales, and why. */
+  private static Outcome<RegisterOpening.Opened> mended(
+      RegisterOpening opening, JournalMending mending) throws IOException {
+    Outcome<RegisterOpening.Opened> opened = opening.open();
+    if (!(opened instanceof Outcome.Refused<RegisterOpening.Opened>(String code, String detail))
+        || !code.equals("journal_damaged")) {
+      return opened;
+    }
+    LOG.warn("{}", detail);
+    return switch (mending.run(opening.storage())) {
+      case Outcome.Done<Integer>(Integer records) -> {
+        LOG.warn("the journal is mended; {} records came from the store", records);
+        yield opening.open();
+      }
+      case Outcome.Refused<Integer> refused ->
+          Outcome.refused(code, detail + " " + refused.detail());
+    };
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static HttpUrl server(StationOptions options, @Nullable DeviceIdentity known)

@@ -24,6 +24,7 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
   private final ClaimHandlers claims;
   private final CaseHandlers cases;
   private final DeviceHandlers devices;
+  private final ImportHandlers imports;
   private final RetryQuarantine retry;
   private final DeviceRate rate;
   private final boolean limitsDevices;
@@ -42,7 +43,9 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
     this.changes = new ChangesHandlers(parts.database(), parts.work(), board);
     this.snapshotFiles = new SnapshotFiles(parts.time()::now, parts.random());
     this.snapshots = new SnapshotHandlers(parts, snapshotFiles);
-    this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
+    OpIntake intake = new OpIntake(parts.work(), log, applier, outcomes);
+    this.ops = new OpsHandlers(parts, log, intake);
+    this.imports = new ImportHandlers(parts.database(), log, intake);
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
     this.rate = new DeviceRate(parts.time()::now);
@@ -66,6 +69,8 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
           at.get("/snapshot/", DEVICE, limited(snapshots::snapshot));
           at.post("/claims/", DEVICE, limited(claims::claim));
           at.get("/devices/", MANAGER, devices::list);
+          at.get("/devices/{id}/journal/", MANAGER, imports::stand);
+          at.post("/devices/{id}/ops/", MANAGER, imports::take);
           at.post("/devices/{id}/mark-lost/", MANAGER, devices::markLost);
           at.post("/devices/{id}/revoke/", ADMIN, devices::revoke);
           at.post("/devices/enroll-code/", ADMIN, enrolment::makeCode);

@@ -130,6 +130,16 @@ final class TestRegister {
     token = opensSession().gives(200).json().path("token").asText();
   }
 
+  /** As the register of this uid, which it has been before. */
+  static Said enroll(ServerFixture store, String code, @Nullable String register) {
+    return post(
+        store,
+        "enroll/",
+        register == null
+            ? Map.of("code", code, "device_name", "Counter PC")
+            : Map.of("code", code, "device_name", "Counter PC", "register", register));
+  }
+
   /** Opens a session anew. */
   Said opensSession() {
     return post(store, "session/", Map.of("device_id", device.toString(), "device_secret", secret));
@@ -351,6 +361,30 @@ final class TestRegister {
             .header("Content-Digest", digest);
     headers.forEach(request::header);
     return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A manager hands in part of the journal of this PC, which is dead. */
+  Said isHandedIn(Person manager, String query, int from, int to) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal.subList(from - 1, to)) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return exchange(
+        request(store, "devices/" + device + "/ops/" + query)
+            .header("Authorization", "Bearer " + store.tokenOf(manager))
+            .header("Content-Type", "application/x-ndjson")
+            .header(
+                "Content-Digest",
+                "sha-256=:"
+                    + Base64.getEncoder().encodeToString(sha256(body.toByteArray()))
+                    + ":")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  /** The register's uid. */
+  UUID register() {
+    return register;
   }
 
   /** A header of all deliveries from now on. */
