@@ -22,6 +22,7 @@ import truetill.client.cache.CachedPerson;
 import truetill.client.devices.printer.PrintQueue;
 import truetill.client.devices.printer.PrinterLimits;
 import truetill.client.devices.printer.Printers;
+import truetill.client.journal.ContactFile;
 import truetill.client.journal.DeviceFile;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.DiskStorage;
@@ -36,6 +37,8 @@ import truetill.client.sync.Enrolment;
 import truetill.client.sync.JournalMending;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
+import truetill.core.clock.ClockOffset;
+import truetill.core.clock.StoreContact;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.outcome.Outcome;
 
@@ -282,9 +285,9 @@ final class Station implements AutoCloseable {
     return kept(storage, orStop(Enrolment.demo(api, server.toString(), deviceName)));
   }
 
-  private static DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity)
-      throws IOException {
+  private DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity) throws IOException {
     DeviceFile.write(storage, identity);
+    ContactFile.write(storage, new StoreContact(time.instant(), ClockOffset.NONE));
     return identity;
   }
 
