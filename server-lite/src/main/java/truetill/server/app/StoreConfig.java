@@ -29,6 +29,7 @@ import truetill.server.auth.Passwords;
  * @param random a secure source
  * @param passwordCost how slow password hashes are
  * @param console what the operator reads: the first password, mails without a mail server
+ * @param restored the database is an older copy that was put back (sync.md section 9)
  */
 public record StoreConfig(
     Optional<Path> data,
@@ -45,7 +46,65 @@ public record StoreConfig(
     Ids ids,
     RandomGenerator random,
     Passwords.Cost passwordCost,
-    Consumer<String> console) {
+    Consumer<String> console,
+    boolean restored) {
+
+  /** A database that went on where it stopped. */
+  public StoreConfig(
+      Optional<Path> data,
+      String host,
+      int port,
+      Optional<String> jdbcUrl,
+      boolean demo,
+      boolean dev,
+      Optional<FirstAdmin> admin,
+      DemoData demoData,
+      AiConfig ai,
+      Optional<MailConfig> mail,
+      InstantSource time,
+      Ids ids,
+      RandomGenerator random,
+      Passwords.Cost passwordCost,
+      Consumer<String> console) {
+    this(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        false);
+  }
+
+  /** The same store, whose database is an older copy that was put back. */
+  public StoreConfig asRestored() {
+    return new StoreConfig(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        true);
+  }
 
   /** The administrator of an empty store. */
   public record FirstAdmin(String email, String password) {}
