@@ -267,8 +267,7 @@ final class Station implements AutoCloseable {
     String deviceName = "Register on " + options.data().toAbsolutePath().getFileName();
     String code = options.code();
     if (code != null) {
-      return kept(
-          storage, orStop(Enrolment.withCode(api, server.toString(), code, deviceName)));
+      return kept(storage, orStop(Enrolment.withCode(api, server.toString(), code, deviceName)));
     }
     if (!options.demo()) {
       throw new CannotStart(

@@ -61,7 +61,7 @@ final class SyncUplink implements Uplink {
   public void recorded() {
     SyncLoop running = loop;
     if (running != null) {
-      running.wake();
+      running.recorded();
     }
   }
 

@@ -50,7 +50,7 @@ final class CacheDatabase implements AutoCloseable {
       if (found != null) {
         return found;
       }
-      LOG.info("The cache is of another shape or device and is rebuilt.");
+      LOG.info("The cache is of another shape or device, or too large, and is rebuilt.");
     } catch (SQLException | IllegalStateException damaged) {
       LOG.warn("The cache does not open and is rebuilt: {}", damaged.toString());
     }
@@ -82,7 +82,7 @@ final class CacheDatabase implements AutoCloseable {
       if (fresh) {
         CacheSchema.create(statement, device);
       }
-      kept = CacheSchema.fits(statement, device);
+      kept = CacheSchema.fits(statement, device) && !CacheSize.isBloated(statement);
       return kept ? new CacheDatabase(pool, fresh, url.startsWith(IN_MEMORY)) : null;
     } finally {
       if (!kept) {

@@ -16,8 +16,8 @@ import truetill.core.pos.SeriesNumbers;
  * @param secret opens sessions; never logged
  * @param pinKey hex key of {@link truetill.core.people.PinTag}; never logged
  * @param server where it enrolled
- * @param receipts highest receipt counter its register had already, by ISO date: another PC may have
- *     been this register before
+ * @param receipts highest receipt counter its register had already, by ISO date: another PC may
+ *     have been this register before
  * @param customers highest customer counter its register had already, 0 for none
  * @param journal folder of its journal below the data folder; each device that follows another on
  *     one PC has its own (sync.md section 9)

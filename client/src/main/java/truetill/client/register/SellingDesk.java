@@ -78,5 +78,10 @@ public interface SellingDesk {
    */
   record FoundItem(
       UUID uid,
-      String sku, String title, String category, String condition, Money price, String status) {}
+      String sku,
+      String title,
+      String category,
+      String condition,
+      Money price,
+      String status) {}
 }

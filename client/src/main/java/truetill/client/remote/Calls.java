@@ -53,14 +53,14 @@ final class Calls {
       String path, Map<String, String> headers, Duration patience, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("GET", path, headers, null, patience),
-        body -> whole(body, type));
+        response -> whole(response.body(), type));
   }
 
   <T> Reply<T> post(
       String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("POST", path, headers, body, PATIENCE),
-        answer -> whole(answer, type));
+        response -> whole(response.body(), type));
   }
 
   private <T> @Nullable T whole(InputStream body, TypeReference<T> type) throws IOException {
@@ -71,10 +71,10 @@ final class Calls {
     return value;
   }
 
-  /** Reads an answer's body. */
+  /** Reads an answer. */
   @FunctionalInterface
   interface Reader<T> {
-    @Nullable T read(InputStream body) throws IOException;
+    @Nullable T read(SyncTransport.Response response) throws IOException;
   }
 
   /** Makes a call; what the server says becomes a value, whatever it is. */
@@ -86,7 +86,7 @@ final class Calls {
       if (response.status() >= 300) {
         return refused(response);
       }
-      T value = reader.read(response.body());
+      T value = reader.read(response);
       return value == null
           ? new Reply.Alone<>("The server answered nothing.")
           : new Reply.Done<>(value);

@@ -1,7 +1,6 @@
 package truetill.client.remote;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ public final class SyncApi {
   /** The protocol this program speaks. */
   public static final int PROTOCOL = 1;
 
+  private static final int PARTIAL = 206;
   private static final String BASE = "/api/sync/";
 
   /** A page of records, and the one record that may be larger than what is left of it. */
@@ -81,7 +81,7 @@ public final class SyncApi {
             headers(token, null),
             null,
             Calls.PATIENCE),
-        body -> Calls.lines(body.readNBytes(MAX_READ_BACK_BYTES)));
+        response -> Calls.lines(response.body().readNBytes(MAX_READ_BACK_BYTES)));
   }
 
   /**
@@ -89,9 +89,10 @@ public final class SyncApi {
    *
    * @param wait how long the server may hold the call open when there is nothing new
    * @param claims version of the claims known already
+   * @param part of a large set, 0 for the first
    */
   public Reply<Changes> changes(
-      String token, String epoch, long after, int limit, Duration wait, long claims) {
+      String token, String epoch, long after, int limit, Duration wait, long claims, int part) {
     return calls.get(
         BASE
             + "changes/?after="
@@ -101,7 +102,8 @@ public final class SyncApi {
             + "&wait="
             + wait.toSeconds()
             + "&claims="
-            + claims,
+            + claims
+            + (part == 0 ? "" : "&part=" + part),
         headers(token, epoch),
         Calls.PATIENCE.plus(wait),
         new TypeReference<>() {});
@@ -116,12 +118,24 @@ public final class SyncApi {
   /**
    * Copies the snapshot's lines into a sink; the reader checks its footer. Answers the bytes
    * copied.
+   *
+   * @param broken what an earlier call brought of it, null to begin with the first line
    */
-  public Reply<Long> snapshot(String token, OutputStream sink) {
+  public Reply<Long> snapshot(
+      String token, SnapshotSink.@Nullable Broken broken, SnapshotSink sink) {
+    Map<String, String> headers = headers(token, null);
+    if (broken != null) {
+      headers.put("Range", "bytes=" + broken.bytes() + "-");
+      headers.put("If-Range", broken.version());
+    }
     return calls.exchange(
-        new SyncTransport.Request(
-            "GET", BASE + "snapshot/", headers(token, null), null, Calls.PATIENCE),
-        body -> body.transferTo(sink));
+        new SyncTransport.Request("GET", BASE + "snapshot/", headers, null, Calls.PATIENCE),
+        response -> {
+          String version = response.header("ETag");
+          return response
+              .body()
+              .transferTo(sink.begin(response.status() == PARTIAL, version == null ? "" : version));
+        });
   }
 
   private static Map<String, String> headers(String token, @Nullable String epoch) {

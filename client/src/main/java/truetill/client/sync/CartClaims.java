@@ -47,15 +47,14 @@ final class CartClaims {
   boolean isDue() {
     Set<UUID> now = carts.get();
     return !now.equals(told)
-        || !now.isEmpty() && !time.instant().isBefore(toldAt.plus(RENEWED_AFTER));
+        || (!now.isEmpty() && !time.instant().isBefore(toldAt.plus(RENEWED_AFTER)));
   }
 
   /** Tells the store. */
   Exchange tell() {
     Set<UUID> now = carts.get();
     List<UUID> items = now.stream().limit(MOST_ITEMS).toList();
-    Reply<Claims> reply =
-        session.call(token -> api.claims(token, new Claims.Request(items)));
+    Reply<Claims> reply = session.call(token -> api.claims(token, new Claims.Request(items)));
     if (!(reply instanceof Reply.Done<Claims>(Claims claims))) {
       return Replies.failure(reply);
     }

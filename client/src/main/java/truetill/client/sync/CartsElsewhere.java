@@ -3,10 +3,10 @@ package truetill.client.sync;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 import truetill.core.wire.sync.Claims;
 
 /**

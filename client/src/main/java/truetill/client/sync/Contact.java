@@ -14,8 +14,8 @@ import truetill.core.clock.ClockOffset;
 import truetill.core.clock.StoreContact;
 
 /**
- * When the store was last heard of and how this PC's clock stood then (sync.md section 8), kept in a
- * file so that a restart without a network knows it too.
+ * When the store was last heard of and how this PC's clock stood then (sync.md section 8), kept in
+ * a file so that a restart without a network knows it too.
  */
 final class Contact {
   private static final Logger LOG = LoggerFactory.getLogger(Contact.class);

@@ -2,6 +2,8 @@ package truetill.client.sync;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,16 +77,7 @@ final class Pull {
       }
       Positions before = cache.positions();
       Duration asked = patience;
-      Reply<Changes> reply =
-          session.call(
-              token ->
-                  api.changes(
-                      token,
-                      before.epoch(),
-                      before.cursor(),
-                      PAGE_SETS,
-                      asked,
-                      elsewhere.version()));
+      Reply<Changes> reply = next(before, asked);
       if (reply instanceof Reply.Refused<Changes> refused
           && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
         Exchange greeted = greeting.get();
@@ -110,6 +103,44 @@ final class Pull {
       }
       patience = Duration.ZERO;
     }
+  }
+
+  /** The next page; a large set is fetched part by part and comes whole. */
+  private Reply<Changes> next(Positions before, Duration wait) {
+    Reply<Changes> reply = part(before, wait, 0);
+    if (!(reply instanceof Reply.Done<Changes>(Changes first)) || !isSplit(first)) {
+      return reply;
+    }
+    Changes.ChangeSet set = first.sets().getFirst();
+    List<Changes.Row> rows = new ArrayList<>(set.rows());
+    for (int part = 1; part < set.parts(); part++) {
+      Reply<Changes> more = part(before, Duration.ZERO, part);
+      if (!(more instanceof Reply.Done<Changes>(Changes page))) {
+        return more;
+      }
+      if (!isSplit(page)
+          || page.sets().getFirst().seq() != set.seq()
+          || page.sets().getFirst().part() != part) {
+        return new Reply.Alone<>("The store sent another part of a change than was asked for.");
+      }
+      rows.addAll(page.sets().getFirst().rows());
+    }
+    return new Reply.Done<>(
+        new Changes(
+            first.epoch(),
+            first.head(),
+            List.of(new Changes.ChangeSet(set.seq(), rows)),
+            first.claims()));
+  }
+
+  private static boolean isSplit(Changes page) {
+    return page.sets().size() == 1 && page.sets().getFirst().parts() > 1;
+  }
+
+  private Reply<Changes> part(Positions before, Duration wait, int part) {
+    return session.call(token ->
+        api.changes(
+            token, before.epoch(), before.cursor(), PAGE_SETS, wait, elsewhere.version(), part));
   }
 
   private synchronized boolean needsSnapshot() {
@@ -169,7 +200,8 @@ final class Pull {
   private synchronized Exchange takeSnapshot() {
     long delivered = cache.positions().deliveredSeq();
     Reply<Boolean> downloaded =
-        session.call(token -> refData.download(sink -> api.snapshot(token, sink)));
+        session.call(
+            token -> refData.download((broken, sink) -> api.snapshot(token, broken, sink)));
     if (!(downloaded instanceof Reply.Done<Boolean>(Boolean whole))) {
       return Replies.failure(downloaded);
     }

@@ -41,7 +41,7 @@ final class Push {
   private final Contact contact;
   private final InstantSource time;
   private Instant greetedAt = Instant.MIN;
-  private boolean greeted;
+  private volatile boolean greeted;
   private String epoch = "";
 
   Push(
@@ -59,6 +59,11 @@ final class Push {
     this.cache = cache;
     this.contact = contact;
     this.time = time;
+  }
+
+  /** Before anything is sent again, the store says that it is there. */
+  void greetAgain() {
+    greeted = false;
   }
 
   long deliveredSeq() {

@@ -20,13 +20,14 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
 import truetill.client.cache.UnreadableRow;
 import truetill.client.journal.Storage;
 import truetill.client.journal.StorageFile;
+import truetill.client.journal.WholeFile;
 import truetill.client.remote.Reply;
+import truetill.client.remote.SnapshotSink;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Snapshot;
 
@@ -38,7 +39,13 @@ import truetill.core.wire.sync.Snapshot;
 public final class RefData {
   private static final String FOLDER = "refdata";
   private static final String SNAPSHOT = FOLDER + "/snapshot.ndjson";
-  private static final String ARRIVING = FOLDER + "/snapshot.arriving";
+  private static final int NO_SUCH_RANGE = 416;
+  private static final String ARRIVING_NAME = "snapshot.arriving";
+  private static final String ARRIVING = FOLDER + "/" + ARRIVING_NAME;
+
+  /** The server's name for the one that is arriving. */
+  private static final String VERSION = FOLDER + "/snapshot.version";
+
   private static final String PAGES = FOLDER + "/pages.ndjson";
 
   private final Storage storage;
@@ -126,30 +133,75 @@ public final class RefData {
   }
 
   /**
-   * Brings a snapshot into place when it arrived whole; the old one stays otherwise. Answers
-   * whether it was whole.
+   * Brings a snapshot into place when it arrived whole; the old one stays otherwise. What a broken
+   * line brought is kept, and the next call goes on from there. Answers whether it was whole.
    */
-  Reply<Boolean> download(Function<OutputStream, Reply<Long>> fetch) {
+  Reply<Boolean> download(Fetch fetch) {
     try {
+      SnapshotSink.Broken broken = broken();
       Reply<Long> fetched;
       try (StorageFile file = storage.open(ARRIVING)) {
-        file.truncate(0);
-        fetched = fetch.apply(new Sink(file));
+        fetched =
+            fetch.from(
+                broken,
+                (goesOn, version) -> {
+                  if (!goesOn) {
+                    file.truncate(0);
+                    keepVersion(version);
+                  }
+                  return new Sink(file);
+                });
         file.force(true);
+      }
+      if (fetched instanceof Reply.Refused<Long> refused && refused.status() == NO_SUCH_RANGE) {
+        forgetArriving();
       }
       if (!(fetched instanceof Reply.Done<Long>)) {
         return failure(fetched);
       }
       if (!isWhole(ARRIVING)) {
+        forgetArriving();
         return new Reply.Done<>(false);
       }
       storage.delete(PAGES);
       storage.rename(ARRIVING, SNAPSHOT);
+      storage.delete(VERSION);
       storage.forceFolder(FOLDER);
       return new Reply.Done<>(true);
     } catch (IOException diskRefuses) {
       return new Reply.Alone<>("The snapshot could not be kept on this disk.");
     }
+  }
+
+  /** Asks for a snapshot. */
+  @FunctionalInterface
+  interface Fetch {
+    Reply<Long> from(SnapshotSink.@Nullable Broken broken, SnapshotSink sink);
+  }
+
+  private SnapshotSink.@Nullable Broken broken() throws IOException {
+    byte @Nullable [] version = WholeFile.read(storage, VERSION);
+    if (version == null || version.length == 0 || !storage.list(FOLDER).contains(ARRIVING_NAME)) {
+      return null;
+    }
+    try (StorageFile file = storage.open(ARRIVING)) {
+      return file.size() == 0
+          ? null
+          : new SnapshotSink.Broken(new String(version, StandardCharsets.US_ASCII), file.size());
+    }
+  }
+
+  private void keepVersion(String version) throws IOException {
+    if (version.isEmpty()) {
+      storage.delete(VERSION);
+    } else {
+      WholeFile.replace(storage, VERSION, version.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private void forgetArriving() throws IOException {
+    storage.delete(VERSION);
+    storage.delete(ARRIVING);
   }
 
   private static Reply<Boolean> failure(Reply<Long> fetched) {
@@ -240,7 +292,11 @@ public final class RefData {
      * line that does not read is what a power cut left of a page that came once more.
      */
     @Nullable Page after(long cursor) throws IOException {
-      String line = lines == null ? null : lines.readLine();
+      BufferedReader kept = lines;
+      if (kept == null) {
+        return null;
+      }
+      String line = kept.readLine();
       while (line != null) {
         Page page = page(line);
         if (page != null && page.after() > cursor) {
@@ -249,7 +305,7 @@ public final class RefData {
         if (page != null && page.changes().sets().getLast().seq() > cursor) {
           return page;
         }
-        line = lines.readLine();
+        line = kept.readLine();
       }
       return null;
     }

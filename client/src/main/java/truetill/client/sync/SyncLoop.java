@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ import truetill.core.clock.StoreContact;
 public final class SyncLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
   private static final Duration LONG_POLL = Duration.ofSeconds(25);
+
+  /** sync.md section 12. */
+  private static final Duration PROBE = Duration.ofSeconds(5);
+
+  private static final Duration IN_USE = Duration.ofMinutes(2);
+
+  /** Between two steps: what a fast hand records meanwhile goes in one request, not in ten. */
+  private static final Duration SPACING = Duration.ofMillis(100);
 
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
@@ -50,6 +59,7 @@ public final class SyncLoop implements AutoCloseable {
   private long wakeUps;
   private volatile boolean closed;
   private volatile boolean online;
+  private volatile @Nullable Instant lastUse;
   private volatile @Nullable Instant aloneSince;
   private volatile @Nullable String pushWarning;
   private volatile @Nullable String pullWarning;
@@ -94,9 +104,9 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
-    threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, true)));
-    threads.add(factory.newThread(() -> run("follow", () -> follow(LONG_POLL), false)));
-    threads.add(factory.newThread(() -> run("claim", this::claimOnce, true)));
+    threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, () -> true)));
+    threads.add(factory.newThread(() -> run("follow", this::followWhenOnline, () -> !online)));
+    threads.add(factory.newThread(() -> run("claim", this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }
 
@@ -150,7 +160,12 @@ public final class SyncLoop implements AutoCloseable {
   }
 
   /** Something new waits in the journal; returns at once. */
-  public void wake() {
+  public void recorded() {
+    lastUse = time.instant();
+    wake();
+  }
+
+  private void wake() {
     lock.lock();
     try {
       wakeUps++;
@@ -191,9 +206,18 @@ public final class SyncLoop implements AutoCloseable {
     }
   }
 
+  /** One thread asks whether a store that was away is back; the other waits to be told. */
+  private Exchange followWhenOnline() {
+    return online ? follow(LONG_POLL) : Exchange.FINE;
+  }
+
   private Exchange follow(Duration wait) {
     Exchange taken = pull.follow(wait);
     pullWarning = taken.warning();
+    if (!taken.online()) {
+      push.greetAgain();
+      wake();
+    }
     tell(taken);
     return taken;
   }
@@ -215,7 +239,7 @@ public final class SyncLoop implements AutoCloseable {
   /**
    * @param waits whether a step that went well is followed by a wait for something to do
    */
-  private void run(String name, Supplier<Exchange> step, boolean waits) {
+  private void run(String name, Supplier<Exchange> step, BooleanSupplier waits) {
     BackOff backOff = new BackOff(random);
     while (!closed) {
       long seen = wakeUpsNow();
@@ -228,13 +252,22 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
-        if (waits) {
+        pause(SPACING);
+        if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }
       } else {
-        pause(backOff.next(done.retryAfter()));
+        pause(patience(backOff.next(done.retryAfter()), done));
       }
     }
+  }
+
+  /** While somebody works here a store that is away is looked for every five seconds. */
+  private Duration patience(Duration backOff, Exchange failed) {
+    Instant used = lastUse;
+    boolean inUse =
+        used != null && Duration.between(used, time.instant()).abs().compareTo(IN_USE) < 0;
+    return inUse && failed.retryAfter() == null && backOff.compareTo(PROBE) > 0 ? PROBE : backOff;
   }
 
   private long wakeUpsNow() {
@@ -260,7 +293,7 @@ public final class SyncLoop implements AutoCloseable {
     }
   }
 
-  /** Waits out a failure; a sale made meanwhile does not make it impatient. */
+  /** Waits out a failure or a spacing; a sale made meanwhile does not make it impatient. */
   private void pause(Duration time) {
     lock.lock();
     try {

@@ -68,10 +68,9 @@ class ClaimsShownTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(2))
-        .untilAsserted(
-            () ->
-                assertThat(station.register().selling().inOtherCarts())
-                    .containsExactlyInAnyOrderEntriesOf(items));
+        .untilAsserted(() ->
+            assertThat(station.register().selling().inOtherCarts())
+                .containsExactlyInAnyOrderEntriesOf(items));
   }
 
   private static void open(Register register) {

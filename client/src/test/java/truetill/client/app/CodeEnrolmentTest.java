@@ -81,9 +81,9 @@ class CodeEnrolmentTest {
       }
       assertThat(refusal(spent)).contains("Too many wrong codes").contains("Ask for a new one");
       assertThat(refusal(null)).contains("Ask an administrator for a code");
-      assertThat(main("--server", "http://127.0.0.1:1", "--code", "AAAAA-AAAAA"))
+      assertThat(mainSays("--server", "http://127.0.0.1:1", "--code", "AAAAA-AAAAA"))
           .contains("Start the store server at");
-      assertThat(main("--code", "AAAAA-AAAAA")).contains("--server URL");
+      assertThat(mainSays("--code", "AAAAA-AAAAA")).contains("--server URL");
     }
   }
 
@@ -95,11 +95,7 @@ class CodeEnrolmentTest {
       JsonNode device = JSON.readTree(first.resolve("device.json").toFile());
       String id = device.path("device").asText();
       String register =
-          office
-              .get("/sync/devices/?page_size=1000")
-              .path("results")
-              .findParents("id")
-              .stream()
+          office.get("/sync/devices/?page_size=1000").path("results").findParents("id").stream()
               .filter(one -> one.path("id").asText().equals(id))
               .findFirst()
               .orElseThrow()
@@ -167,7 +163,7 @@ class CodeEnrolmentTest {
   }
 
   /** What the command itself puts out. */
-  private String main(String... options) {
+  private String mainSays(String... options) {
     List<String> line = new ArrayList<>(List.of("register", "--headless", "--data"));
     line.add(folder.resolve("main").toString());
     line.addAll(List.of(options));

@@ -22,13 +22,12 @@ final class Office implements AutoCloseable {
     this.address = address;
     this.token =
         JSON.readTree(
-                send(
-                        HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))
-                            .header("Content-Type", "application/json")
-                            .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                    "{\"email\":\"admin@demo.test\","
-                                        + "\"password\":\"demo-admin-1\"}")))
+                send(HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                            HttpRequest.BodyPublishers.ofString(
+                                "{\"email\":\"admin@demo.test\","
+                                    + "\"password\":\"demo-admin-1\"}")))
                     .body())
             .path("access")
             .asText();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import truetill.core.clock.ClockOffset;
 import truetill.core.clock.StoreContact;
@@ -27,7 +28,12 @@ class AloneTest {
   private static final Instant MET = Instant.parse("2026-11-22T16:00:00Z");
 
   private final Away away = new Away();
-  private final RegisterFixture fixture = RegisterFixture.inMemory().with(away).ready();
+  private final RegisterFixture fixture = RegisterFixture.inMemory().with(away);
+
+  @BeforeEach
+  void openTill() {
+    fixture.open();
+  }
 
   @AfterEach
   void close() {
@@ -39,10 +45,7 @@ class AloneTest {
   }
 
   private Outcome<OpenDrawer> open(@Nullable LocalDate confirmed) {
-    return fixture
-        .register()
-        .drawer()
-        .open(Money.of("50.00"), CashCount.NOT_COUNTED, confirmed);
+    return fixture.register().drawer().open(Money.of("50.00"), CashCount.NOT_COUNTED, confirmed);
   }
 
   private static String code(Outcome<?> outcome) {

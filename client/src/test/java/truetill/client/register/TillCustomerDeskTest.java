@@ -1,5 +1,6 @@
 package truetill.client.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -53,7 +54,7 @@ class TillCustomerDeskTest {
     fixture.signInCashier();
     assertThat(desk().named()).extracting(CustomerDesk.Found::number).isEqualTo("CUS-001");
     fixture.register().selling().pay(Tender.exactCash()).orElseThrow();
-    assertThat(new String(fixture.journal().read(1, 99, 1 << 20).getLast()))
+    assertThat(new String(fixture.journal().read(1, 99, 1 << 20).getLast(), UTF_8))
         .contains("\"customer\":\"" + FeedRows.customerUid(1) + "\"");
     assertThat(desk().named()).isNull();
     assertThat(code(desk().name(new UUID(1, 2)))).isEqualTo("unknown_customer");

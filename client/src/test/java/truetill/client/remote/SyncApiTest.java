@@ -74,7 +74,8 @@ class SyncApiTest {
             + EPOCH
             + ",\"head\":9,\"sets\":[{\"seq\":9,\"rows\":[{\"i\":0,\"table\":\"item\",\"op\":\"put\","
             + "\"uid\":\"u\",\"id\":4,\"row\":{\"price_cents\":1299,\"title\":\"Lamp\"}}]}]}");
-    Changes changes = ((Reply.Done<Changes>) api.changes("t", "e1", 3, 100, Duration.ZERO, 7)).value();
+    Changes changes =
+        ((Reply.Done<Changes>) api.changes("t", "e1", 3, 100, Duration.ZERO, 7, 0)).value();
     assertThat(changes.sets().getFirst().rows().getFirst().row())
         .containsEntry("price_cents", 1299)
         .containsEntry("title", "Lamp");
@@ -121,7 +122,7 @@ class SyncApiTest {
   void aSnapshotIsCopiedAsItIs() {
     answer(200, "{\"a\":1}\n{\"b\":2}\n");
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    assertThat(api.snapshot("t", sink)).isEqualTo(new Reply.Done<>(16L));
+    assertThat(api.snapshot("t", null, (goesOn, version) -> sink)).isEqualTo(new Reply.Done<>(16L));
     assertThat(sink.toString(StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}\n{\"b\":2}\n");
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file its database
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record FreshStore(byte[] file, List<SimOffice.Made> items) {
+record FreshStore(byte[] file, List<SimOffice.Made> items, List<OfficeFact> people) {
   private static final int ITEMS = 12;
   private static @Nullable FreshStore made;
 
@@ -33,7 +33,7 @@ record FreshStore(byte[] file, List<SimOffice.Made> items) {
       for (int item = 0; item < ITEMS; item++) {
         office.makeItem(dice);
       }
-      return new FreshStore(server.forced(), office.made());
+      return new FreshStore(server.forced(), office.made(), office.people());
     }
   }
 }

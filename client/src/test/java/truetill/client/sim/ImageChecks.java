@@ -50,6 +50,20 @@ final class ImageChecks {
                     "pin_tag"));
         case "setting" ->
             wanted.add("setting|" + row.path("uid").asText() + "|" + values.path("value").asText());
+        case "customer" ->
+            wanted.add(
+                words(
+                    "customer",
+                    values,
+                    "uid",
+                    "number",
+                    "first_name",
+                    "last_name",
+                    "email",
+                    "phone",
+                    "notes",
+                    "staff"));
+        case "reserve" -> wanted.add(words("reserve", values, "uid", "location", "total_cents"));
         case "register" -> wanted.add(words("register", values, "uid", "code", "name"));
         case "location" ->
             wanted.add(words("location", values, "uid", "name", "timezone", "address", "phone"));
@@ -65,6 +79,12 @@ final class ImageChecks {
         device,
         "person",
         "uid, email, name, role, active, password_hash, pin_hash, pin_tag");
+    add(
+        found,
+        device,
+        "customer",
+        "uid, number, first_name, last_name, email, phone, notes, staff");
+    add(found, device, "reserve", "uid, location, total_cents");
     add(found, device, "setting", "name, text");
     add(found, device, "register", "uid, code, name");
     add(found, device, "location", "uid, name, timezone, address, phone");

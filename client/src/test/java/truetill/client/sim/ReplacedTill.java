@@ -38,6 +38,7 @@ final class ReplacedTill implements AutoCloseable {
   private final SyncApi api;
   private final List<String> receipts = new ArrayList<>();
   private FakeStorage folder = new FakeStorage();
+  private String cacheName = "";
   private @Nullable Cache cache;
   private RegisterOpening.@Nullable Opened opened;
   private @Nullable SyncLoop loop;
@@ -84,7 +85,8 @@ final class ReplacedTill implements AutoCloseable {
 
   void start() throws IOException {
     DeviceIdentity identity = identity();
-    Cache fresh = Cache.inMemory("replaced" + CACHES.incrementAndGet(), identity.device());
+    cacheName = "replaced" + CACHES.incrementAndGet();
+    Cache fresh = Cache.inMemory(cacheName, identity.device());
     cache = fresh;
     RefData refData = new RefData(folder);
     boolean restored = refData.restore(fresh);
@@ -149,12 +151,16 @@ final class ReplacedTill implements AutoCloseable {
     return running().journal();
   }
 
-  Cache cache() {
+  private Cache cache() {
     Cache current = cache;
     if (current == null) {
       throw new IllegalStateException("not running");
     }
     return current;
+  }
+
+  String cacheName() {
+    return cacheName;
   }
 
   private RegisterOpening.Opened running() {

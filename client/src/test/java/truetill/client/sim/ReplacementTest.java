@@ -299,7 +299,7 @@ class ReplacementTest {
         till.exchange();
         assertThat(till.waiting()).isZero();
         assertThat(opIdsWith(scene, "result = 'applied'")).containsAll(allIds(till));
-        count("hash_diff", RowsOf.same(till.cache(), scene.store(), till.identity()) ? 0 : 1);
+        count("hash_diff", RowsOf.same(till.cacheName(), scene.store(), till.identity()) ? 0 : 1);
       }
       List<String> receipts = new ArrayList<>();
       tills.forEach(till -> receipts.addAll(till.receipts()));

@@ -21,18 +21,8 @@ import truetill.client.cache.Cache;
  */
 final class SimCache implements AutoCloseable {
   private static final AtomicInteger NAMES = new AtomicInteger();
-  private static final List<String> TABLES =
-      List.of(
-          "mark",
-          "srv_item",
-          "srv_word",
-          "srv_person",
-          "srv_setting",
-          "srv_register",
-          "srv_location",
-          "own_sale",
-          "own_line",
-          "op_outcome");
+  private static final String TABLES =
+      "select table_name from information_schema.tables where table_schema = 'public'";
 
   private final UUID device;
   private @Nullable Connection anchor;
@@ -80,8 +70,8 @@ final class SimCache implements AutoCloseable {
   void keep() {
     takeAgain();
     kept = new LinkedHashMap<>();
-    for (String table : TABLES) {
-      kept.put(table, rows("select * from " + table));
+    for (Object[] table : rows(TABLES)) {
+      kept.put(String.valueOf(table[0]), rows("select * from " + table[0]));
     }
   }
 

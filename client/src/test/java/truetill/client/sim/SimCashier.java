@@ -37,8 +37,23 @@ final class SimCashier {
     if (now != null && now.name().startsWith(person.name())) {
       return true;
     }
-    Outcome<Actor> outcome = device.doing(till -> till.signIn().withPin(person.pin()));
-    return figures.answered("sign_in", outcome);
+    return figures.answered("sign_in", tried(person.pin()));
+  }
+
+  /** Somebody guesses; from the fifth wrong try on, that is recorded and sign-in is locked. */
+  void guessPins(Random dice) {
+    int tries = 1 + dice.nextInt(8);
+    for (int guess = 0; guess < tries && device.isUp(); guess++) {
+      figures.answered("guessed_pin", tried("555" + dice.nextInt(1_000)));
+    }
+  }
+
+  private @Nullable Outcome<Actor> tried(String pin) {
+    Outcome<Actor> outcome = device.doing(till -> till.signIn().withPin(pin));
+    if (!(outcome instanceof Outcome.Done<Actor>)) {
+      ledger.maybe("locked");
+    }
+    return outcome;
   }
 
   void scan(Random dice) {
@@ -114,7 +129,8 @@ final class SimCashier {
         change == null || change.cents() == due,
         "I5",
         "the change of " + sale.receipt() + " is " + change + ", due were " + due);
-    ledger.told(word("sale", actor, lines(sale.lines()), sale.receipt(), total, cash));
+    ledger.told(
+        word("sale", actor, lines(sale.lines()), sale.receipt(), total, cash, cart.customer()));
     ledger.moved(cash);
     ledger.sold(
         new SimLedger.OwnSale(sale.receipt(), sale.cart(), items(sale.lines()), total, cash));

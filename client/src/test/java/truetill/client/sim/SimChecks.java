@@ -1,11 +1,13 @@
 package truetill.client.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -40,11 +42,12 @@ final class SimChecks {
     }
     ReplayChecks.firstAnswerAgain(world, journals);
     StoreChecks checks = new StoreChecks(world.store().server().database());
-    checks.sameLog(journals);
     SimModel model = model(journals);
+    checks.sameLog(journals, model.unread());
     checks.sameAs(model);
     for (SimPlace place : world.places()) {
-      checks.closedAsTold(place.ledger().closedDrawers());
+      checks.closedAsTold(closedByTill(place, model));
+      sameCash(place, journals.get(place.device().identity().device()), model);
     }
     model.exceptions().forEach(one -> figures.add("case." + one.replaceFirst("\\|.*", "")));
     figures.add("drawers", model.drawers().size());
@@ -53,6 +56,32 @@ final class SimChecks {
     figures.add("replays", world.store().replays());
     List<String> wrong = world.store().wrongReplays();
     Broken.unless(wrong.isEmpty(), "I15", wrong.toString());
+  }
+
+  /** What the office closed for a lost PC stays as the office closed it. */
+  private static Map<String, String> closedByTill(SimPlace place, SimModel model) {
+    Map<String, String> closed = new LinkedHashMap<>(place.ledger().closedDrawers());
+    closed.keySet().removeIf(uid -> model.drawers().get(uid).closedByOffice);
+    return closed;
+  }
+
+  /** I5: what people at the till think is in their drawer, the store thinks too. */
+  private static void sameCash(SimPlace place, SimJournal journal, SimModel model) {
+    String open = "";
+    for (byte[] bytes : journal.records()) {
+      JsonNode record = SimStore.json(bytes);
+      switch (record.path("type").asText()) {
+        case "drawer.opened" -> open = record.path("body").path("drawer").asText();
+        case "drawer.closed" -> open = "";
+        default -> {
+          // the same drawer
+        }
+      }
+    }
+    SimModel.Drawer drawer = model.drawers().get(open);
+    if (drawer != null && drawer.open) {
+      place.ledger().sees(OptionalLong.of(drawer.expected()));
+    }
   }
 
   private void count(SimPlace place) {
@@ -79,9 +108,10 @@ final class SimChecks {
     for (SimStore.Event event : world.store().events()) {
       switch (event) {
         case SimStore.Event.Office(OfficeFact fact) -> model.office(fact);
+        case SimStore.Event.Looked(Instant at) -> model.lookedForWaiting(at);
         case SimStore.Event.Taken taken -> {
           List<byte[]> records = journals.get(taken.device()).records();
-          model.op(SimStore.json(records.get((int) taken.seq() - 1)), taken.at());
+          model.op(SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
         }
       }
     }
@@ -138,16 +168,26 @@ final class SimChecks {
   /** I7: 1 to k for each date, none missing, none twice, in the order they were sold. */
   private static void checkReceipts(SimPlace place, SimJournal journal) {
     Map<String, Integer> last = new HashMap<>();
+    place.device().identity().receipts().forEach(last::put);
+    int customers = place.device().identity().customers();
     String series = String.format("%02d", place.device().identity().series());
     for (byte[] bytes : journal.records()) {
       JsonNode record = SimStore.json(bytes);
       if (record.path("type").asText().equals("sale.completed")) {
         String receipt = record.path("body").path("receipt").asText();
-        String date = record.path("bdate").asText().replace("-", "");
+        String date = record.path("bdate").asText();
         int due = last.merge(date, 1, Integer::sum);
-        String wanted = String.format("R-%s-%s%04d", date, series, due);
+        String wanted = String.format("R-%s-%s%04d", date.replace("-", ""), series, due);
         Broken.unless(
             receipt.equals(wanted), "I7", receipt + " stands where " + wanted + " is due");
+      }
+      if (record.path("type").asText().equals("customer.created")) {
+        customers++;
+        String number = record.path("body").path("number").asText();
+        Broken.unless(
+            number.equals(String.format("CUS-%s-%03d", series, customers)),
+            "I7",
+            number + " is the " + customers + ". customer of series " + series);
       }
     }
   }

@@ -27,6 +27,13 @@ final class SimDay {
       case OFFICE_SALE -> office.doing("sale", () -> office.sell(dice));
       case OFFICE_DELETE -> office.doing("delete", () -> office.deleteItem(dice));
       case OFFICE_PERSON -> office.doing("person", () -> office.setPerson(SimPerson.TEO));
+      case OFFICE_ROLE ->
+          office.doing(
+              "role", () -> office.setRole(dice.nextInt(3) == 0 ? SimPerson.HANA : SimPerson.TEO));
+      case OFFICE_CUSTOMER -> office.doing("customer", () -> office.customer(dice));
+      case OFFICE_RESERVE -> office.doing("reserve", () -> office.countReserve(dice));
+      case OFFICE_LOST -> office.doing("lost_pc", () -> office.losePc(place.device(), dice));
+      case OFFICE_RESOLVE -> office.doing("resolve", () -> office.resolve(dice));
       case OFFICE_VOID -> office.doing("void", () -> office.voidSale(dice));
       case WAIT -> world.passLong(Duration.ofMinutes(1 + dice.nextInt(90)));
       case NEXT_DAY -> nextDay(dice);
@@ -56,6 +63,13 @@ final class SimDay {
     switch (kind) {
       case SYNC -> sync(place);
       case SIGN_IN -> place.cashier().signIn(person);
+      case WRONG_PIN -> place.cashier().guessPins(dice);
+      case RESERVE_DRAW, RESERVE_RETURN, CUSTOMER_NEW, CUSTOMER_EDIT -> {
+        boolean byManager = dice.nextInt(6) > 0;
+        if (place.cashier().signIn(byManager ? SimPerson.HANA : SimPerson.INES) && isReady(place)) {
+          byManager(kind, place, dice);
+        }
+      }
       case VOID -> {
         boolean byManager = dice.nextInt(5) > 0;
         if (place.cashier().signIn(byManager ? SimPerson.HANA : SimPerson.INES) && isReady(place)) {
@@ -79,7 +93,8 @@ final class SimDay {
     RegisterStatus status = place.device().doing(till -> till.sync());
     if (status != null) {
       world.figures().add(status.online() ? "done.sync" : "outcome.alone");
-      if (status.online() && status.warning() == null) {
+      String warning = status.warning();
+      if (status.online() && (warning == null || warning.startsWith("This PC's clock"))) {
         place.device().hadContact();
       }
     }
@@ -99,6 +114,8 @@ final class SimDay {
       case REPRINT -> place.cashier().reprint(dice);
       case DROP -> place.hand().drop(dice);
       case NO_SALE -> place.hand().noSale();
+      case CUSTOMER_NAMED -> place.reception().name(dice);
+      case POISON -> place.stranger().poison(dice);
       case HAND_OFF -> {
         var known = place.device().till().signIn().people();
         if (!known.isEmpty()) {
@@ -109,6 +126,16 @@ final class SimDay {
       case CLOCK_IN -> clock(place, people[dice.nextInt(people.length)], true, dice);
       case CLOCK_OUT -> clock(place, people[dice.nextInt(people.length)], false, dice);
       default -> throw new IllegalStateException(kind + " is no work");
+    }
+  }
+
+  private static void byManager(Kind kind, SimPlace place, Random dice) {
+    switch (kind) {
+      case RESERVE_DRAW -> place.hand().moveReserve(true, dice);
+      case RESERVE_RETURN -> place.hand().moveReserve(false, dice);
+      case CUSTOMER_NEW -> place.reception().create(dice);
+      case CUSTOMER_EDIT -> place.reception().edit(dice);
+      default -> throw new IllegalStateException(kind + " is nothing for a manager");
     }
   }
 

@@ -13,6 +13,8 @@ import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.Journal;
 import truetill.client.journal.ManualScheduler;
 import truetill.client.journal.Storage;
+import truetill.client.register.MistakenRegister;
+import truetill.client.register.Register;
 import truetill.client.register.RegisterOpening;
 import truetill.client.register.TillRegister;
 import truetill.client.remote.SyncApi;
@@ -41,6 +43,10 @@ final class SimDevice {
   private SimPower power = new SimPower();
   private ManualScheduler scheduler = new ManualScheduler();
   private RegisterOpening.@Nullable Opened opened;
+
+  /** What people work at when the program has a mistake. */
+  private @Nullable Register desks;
+
   private int starts;
   private int cuts;
   private String whyDown = "";
@@ -109,7 +115,14 @@ final class SimDevice {
     return opened != null;
   }
 
-  TillRegister till() {
+  Register till() {
+    TillRegister real = running().register();
+    Register used = desks;
+    return used == null ? real : used;
+  }
+
+  /** The program itself, below its desks. */
+  TillRegister program() {
     return running().register();
   }
 
@@ -180,6 +193,8 @@ final class SimDevice {
     }
     RegisterOpening.Opened till = outcome.orElseThrow();
     opened = till;
+    MistakenRegister.Mistake mistake = seeded.mistake();
+    desks = mistake == null ? null : new MistakenRegister(till.register(), mistake);
     whyDown = "";
     SyncLoop loop =
         new SyncLoop(
@@ -225,7 +240,7 @@ final class SimDevice {
 
   /** Closes the program in order; whether that went well. */
   boolean stop() {
-    TillRegister till = till();
+    TillRegister till = program();
     try {
       till.close();
       return true;
@@ -259,7 +274,7 @@ final class SimDevice {
    *
    * @return null when power went meanwhile; what was told by then nobody knows
    */
-  <T> @Nullable T doing(Function<TillRegister, T> work) {
+  <T> @Nullable T doing(Function<Register, T> work) {
     try {
       return work.apply(till());
     } catch (SimCrash crash) {

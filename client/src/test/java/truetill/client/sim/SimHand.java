@@ -18,6 +18,8 @@ import truetill.core.pos.TillState.ClosedDrawer;
 
 /** The same person at the drawer and at the time clock. */
 final class SimHand {
+  private static final long MOST_COUNTED_CENTS = 10_000_000_000L;
+
   private final SimDevice device;
   private final SimLedger ledger;
   private final SimFigures figures;
@@ -38,7 +40,8 @@ final class SimHand {
     CashCount count = dice.nextBoolean() ? count(cents) : CashCount.NOT_COUNTED;
     String actor = SimCashier.actor(device);
     Outcome<OpenDrawer> outcome =
-        device.doing(till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
+        device.doing(
+            till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
     if (outcome == null) {
       ledger.maybe(word("open", actor, cents));
       ledger.maybeOpened(cents);
@@ -66,6 +69,31 @@ final class SimHand {
     if (figures.answered("drop", outcome) && outcome instanceof Outcome.Done<OpenDrawer>) {
       ledger.told(fact);
       ledger.moved(-cents);
+    }
+  }
+
+  /** Brings change out of the store's reserve, or cash back to it. */
+  void moveReserve(boolean draws, Random dice) {
+    long most = ledger.expected();
+    long back = dice.nextInt(6) == 0 ? most + 1 : 1 + (long) (dice.nextDouble() * most);
+    long cents = draws ? 1 + dice.nextInt(30_000) : back;
+    CashCount count = dice.nextBoolean() ? count(cents) : CashCount.NOT_COUNTED;
+    String notes = "reserve " + words.incrementAndGet();
+    String fact = word(draws ? "draw" : "return", SimCashier.actor(device), cents, notes);
+    Outcome<OpenDrawer> outcome =
+        device.doing(till ->
+            draws
+                ? till.reserve().draw(Money.ofCents(cents), count, notes)
+                : till.reserve().putBack(Money.ofCents(cents), count, notes));
+    long moved = draws ? cents : -cents;
+    if (outcome == null) {
+      ledger.maybe(fact);
+      ledger.maybeMoved(moved);
+    }
+    if (figures.answered(draws ? "reserve_draw" : "reserve_return", outcome)
+        && outcome instanceof Outcome.Done<OpenDrawer>) {
+      ledger.told(fact);
+      ledger.moved(moved);
     }
   }
 
@@ -141,6 +169,9 @@ final class SimHand {
 
   /** As few pieces as make the amount. */
   private static CashCount count(long cents) {
+    if (cents < 0 || cents > MOST_COUNTED_CENTS) {
+      return CashCount.NOT_COUNTED;
+    }
     Map<Denomination, Integer> pieces = new EnumMap<>(Denomination.class);
     long left = cents;
     for (Denomination denomination : Denomination.values()) {

@@ -117,6 +117,9 @@ record SimJournal(List<byte[]> records) {
   private static @Nullable Fact fact(JsonNode record) {
     JsonNode body = record.path("body");
     String actor = text(record, "actor");
+    if (record.path("tv").asInt() != 1 || text(record, "type").startsWith("strange.")) {
+      return of(word("strange", actor, text(record, "type")));
+    }
     return switch (text(record, "type")) {
       case "drawer.opened" ->
           of(
@@ -125,6 +128,18 @@ record SimJournal(List<byte[]> records) {
               text(record, "bdate"));
       case "drawer.dropped" ->
           of(word("drop", actor, text(body, "total_cents"), text(body, "notes")));
+      case "supplemental.drawn" ->
+          of(word("draw", actor, text(body, "total_cents"), text(body, "notes")));
+      case "supplemental.returned" ->
+          of(word("return", actor, text(body, "total_cents"), text(body, "notes")));
+      case "customer.created" ->
+          of(
+              word("customer", actor, details(body.path("details"))),
+              text(body, "customer"),
+              text(body, "number"));
+      case "customer.edited" ->
+          of(word("edit", actor, text(body, "customer"), details(body.path("after"))));
+      case "auth.locked" -> of("locked");
       case "drawer.no_sale" -> of(word("nosale", actor, text(body, "reason")));
       case "drawer.handed_off" ->
           of(word("handoff", actor, text(body, "incoming"), text(body, "counted_cents")));
@@ -138,7 +153,8 @@ record SimJournal(List<byte[]> records) {
               word("sale", actor, lines(body.path("lines"))),
               text(body, "receipt"),
               text(body, "total_cents"),
-              text(body, "cash_due_cents"));
+              text(body, "cash_due_cents"),
+              text(body, "customer"));
       case "sale.voided" ->
           of(
               word("void", actor, text(body, "receipt")),
@@ -157,6 +173,15 @@ record SimJournal(List<byte[]> records) {
 
   private static Fact of(String asked, Object... answered) {
     return new Fact(asked, answered.length == 0 ? asked : asked + "|" + word(answered));
+  }
+
+  private static String details(JsonNode details) {
+    return word(
+        text(details, "first_name"),
+        text(details, "last_name"),
+        text(details, "email"),
+        text(details, "phone"),
+        text(details, "notes"));
   }
 
   private static String lines(JsonNode lines) {

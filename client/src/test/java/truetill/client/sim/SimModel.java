@@ -27,7 +27,20 @@ final class SimModel {
   private final Set<String> exceptions = new TreeSet<>();
   private final Set<String> receipts = new TreeSet<>();
   private final Set<String> inactive = new TreeSet<>();
+  private final Set<String> managers = new TreeSet<>();
+  private final Set<String> people = new TreeSet<>();
+  private final Set<String> drops = new TreeSet<>();
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, String> resolved = new LinkedHashMap<>();
+  private final Map<String, String> unread = new LinkedHashMap<>();
+  private final Map<String, Instant> parked = new LinkedHashMap<>();
+  private final Map<String, Long> audits = new LinkedHashMap<>();
+  private final SimCustomers customers = new SimCustomers();
+  private final SimReserve reserve = new SimReserve();
   private int tax = 700;
+
+  /** A line something is open about, and the sale it is in. */
+  record Line(String cart, int number, @Nullable String item, long cents) {}
 
   static final class Drawer {
     String register = "";
@@ -37,11 +50,18 @@ final class SimModel {
     long sales;
     long refunds;
     long drops;
+    long drawn;
+    long returned;
     long late;
+
+    /** Of records that have no effect. */
+    long unread;
+
+    boolean closedByOffice;
     @Nullable String closed;
 
     long expected() {
-      return opening + sales - refunds - drops;
+      return opening + sales - refunds - drops + drawn - returned + unread;
     }
   }
 
@@ -57,6 +77,7 @@ final class SimModel {
     String drawer = "";
     long total;
     long cash;
+    String customer = "-";
     boolean voided;
 
     /** Line numbers to items they own, or owned until the sale was voided. */
@@ -104,6 +125,29 @@ final class SimModel {
     return exceptions;
   }
 
+  /** What was done about which of them. */
+  Map<String, String> resolved() {
+    return resolved;
+  }
+
+  /** Ops that have no effect, and whether they are parked or in quarantine. */
+  Map<String, String> unread() {
+    return unread;
+  }
+
+  /** How often the store wrote down what leaves no other trace. */
+  Map<String, Long> audits() {
+    return audits;
+  }
+
+  SimCustomers customers() {
+    return customers;
+  }
+
+  SimReserve reserve() {
+    return reserve;
+  }
+
   void office(OfficeFact fact) {
     switch (fact) {
       case OfficeFact.ItemMade made -> {
@@ -117,14 +161,30 @@ final class SimModel {
       case OfficeFact.ItemGone gone -> items.remove(gone.item());
       case OfficeFact.TaxSet set -> tax = set.tenThousandths();
       case OfficeFact.PersonSet set -> {
-        if (set.active()) {
-          inactive.remove(set.person());
-        } else {
-          inactive.add(set.person());
-        }
+        people.add(set.person());
+        customers.staff(set.email());
+        keep(inactive, set.person(), !set.active());
+        keep(managers, set.person(), set.manager());
       }
+      case OfficeFact.CustomerMade made ->
+          customers.made(made.customer(), made.number(), made.fields());
+      case OfficeFact.CustomerSet set -> customers.set(set.customer(), set.fields());
+      case OfficeFact.ReserveCounted counted ->
+          reserve.counted(counted.totalCents(), counted.pieces());
+      case OfficeFact.DrawerClosed closed -> {
+        Drawer drawer = drawer(closed.drawer());
+        Broken.unless(
+            drawer.expected() == closed.expectedCents(),
+            "I5",
+            "the office found " + closed + ", due were " + drawer.expected());
+        close(drawer, closed.expectedCents(), closed.countedCents());
+        drawer.closedByOffice = true;
+      }
+      case OfficeFact.Resolved done -> resolve(done);
       case OfficeFact.DrawerOpened opened -> {
         Drawer drawer = new Drawer();
+        drawer.register = opened.register();
+        drawer.date = opened.date();
         drawer.opening = opened.openingCents();
         drawers.put(opened.drawer(), drawer);
       }
@@ -135,7 +195,9 @@ final class SimModel {
         if (voided.cashCents() != 0) {
           drawer(voided.payer()).refunds += voided.cashCents();
         }
-        sale.taken.values().forEach(item -> takeBack(voided.sale(), item));
+        sale.taken.values().stream()
+            .filter(items::containsKey)
+            .forEach(item -> takeBack(voided.sale(), item));
       }
     }
   }
@@ -153,15 +215,112 @@ final class SimModel {
     }
   }
 
+  private static void keep(Set<String> set, String member, boolean wanted) {
+    if (wanted) {
+      set.add(member);
+    } else {
+      set.remove(member);
+    }
+  }
+
+  private void resolve(OfficeFact.Resolved done) {
+    String key = done.kind() + "|" + done.op() + "|" + done.line();
+    Broken.unless(exceptions.contains(key), "I32", "resolved and never opened: " + key);
+    Broken.unless(resolved.put(key, done.action()) == null, "I32", "resolved twice: " + key);
+    switch (done.action()) {
+      case "relink" -> take(line(done), done.item());
+      case "accept_found" -> {
+        Line line = line(done);
+        Item like = done.kind().equals("double_sale") ? items.get(line.item()) : null;
+        Item found = new Item();
+        found.sku = done.sku();
+        found.price = like == null ? line.cents() : like.price;
+        items.put(done.item(), found);
+        take(line, done.item());
+      }
+      case "put_back" -> {
+        Item item = item(Objects.requireNonNull(line(done).item()));
+        Broken.unless(!item.status.equals(SOLD), "I32", "put back and sold: " + item.sku);
+        if (!item.status.equals(ON_SHELF)) {
+          item.status = ON_SHELF;
+          item.owner = null;
+        }
+      }
+      default -> {
+        // seen, and left as it is
+      }
+    }
+  }
+
+  private Line line(OfficeFact.Resolved done) {
+    return Objects.requireNonNull(lines.get(done.op() + "|" + done.line()));
+  }
+
+  private void take(Line line, String uid) {
+    Sale sale = sale(line.cart());
+    if (!sale.voided) {
+      give(line.cart(), sale, line.number(), item(uid), uid);
+    }
+  }
+
+  /** sync.md section 4: what has waited three days becomes an exception. */
+  void lookedForWaiting(Instant at) {
+    parked.forEach((op, since) -> {
+      if (since.isBefore(at.minus(Duration.ofHours(72)))) {
+        exception("parked_too_long", op, 0);
+      }
+    });
+  }
+
   /**
    * Takes a record in.
    *
    * @param at the server's clock when it did
+   * @param offset what the device's clock lacked of it
    */
-  void op(JsonNode record, Instant at) {
-    JsonNode body = record.path("body");
+  void op(JsonNode record, Instant at, Duration offset) {
     String op = text(record, "op_id");
-    switch (text(record, "type")) {
+    switch (fate(record)) {
+      case "quarantined" -> {
+        setAside(record, "quarantined");
+        exception("quarantined", op, 0);
+      }
+      case "parked" -> {
+        setAside(record, "parked");
+        parked.put(op, at);
+      }
+      default -> apply(record, op, at, offset);
+    }
+  }
+
+  /** Rule 1: nothing is refused, and what cannot be applied still counts its money. */
+  private void setAside(JsonNode record, String fate) {
+    unread.put(text(record, "op_id"), fate);
+    if (record.path("drawer").isTextual()) {
+      drawer(text(record, "drawer")).unread += record.path("cash").asLong();
+    }
+  }
+
+  private String fate(JsonNode record) {
+    JsonNode body = record.path("body");
+    String type = text(record, "type");
+    boolean known = record.path("tv").asInt() == 1 && !type.startsWith("strange.");
+    if (!known) {
+      return "quarantined";
+    }
+    return switch (type) {
+      case "drawer.handed_off" ->
+          people.contains(text(body, "incoming")) ? "applied" : "quarantined";
+      case "drawer.dropped" -> drops.add(text(body, "drop")) ? "applied" : "quarantined";
+      case "sale.voided" -> sales.containsKey(text(body, "cart")) ? "applied" : "parked";
+      default -> "applied";
+    };
+  }
+
+  private void apply(JsonNode record, String op, Instant at, Duration offset) {
+    JsonNode body = record.path("body");
+    String type = text(record, "type");
+    switch (type) {
       case "drawer.opened" -> opened(record, op);
       case "drawer.dropped" -> {
         actorMay(record, op);
@@ -175,32 +334,72 @@ final class SimModel {
         actorMay(record, op);
         late(drawer(text(body, "drawer")), op, 0);
       }
-      case "drawer.no_sale", "receipt.reprinted" -> actorMay(record, op);
+      case "drawer.no_sale", "receipt.reprinted" -> {
+        actorMay(record, op);
+        audits.merge(type, 1L, Long::sum);
+      }
+      case "auth.locked" -> audits.merge(type, 1L, Long::sum);
+      case "supplemental.drawn", "supplemental.returned" -> reserveMoved(record, op);
+      case "customer.created" -> {
+        managerMay(record, op);
+        if (customers.created(text(body, "customer"), text(body, "number"), body.path("details"))) {
+          exception("maybe_duplicate", op, 0);
+        }
+      }
+      case "customer.edited" -> {
+        managerMay(record, op);
+        customers
+            .edited(text(body, "customer"), body.path("before"), body.path("after"))
+            .forEach(kind -> exception(kind, op, 0));
+      }
       case "drawer.closed" -> {
         actorMay(record, op);
         Drawer drawer = drawer(text(body, "drawer"));
         if (!late(drawer, op, 0)) {
-          drawer.open = false;
-          drawer.closed =
-              body.path("expected_cents").asLong()
-                  + "|"
-                  + body.path("counted_cents").asLong()
-                  + "|"
-                  + (body.path("counted_cents").asLong() - body.path("expected_cents").asLong());
+          close(drawer, body.path("expected_cents").asLong(), body.path("counted_cents").asLong());
         }
       }
       case "sale.completed" -> sold(record, op);
       case "sale.voided" -> voided(record, op);
-      case "clock.in" -> clockIn(record, op);
-      case "clock.out" -> clockOut(record, op, at);
+      case "clock.in" -> clockIn(record, op, offset);
+      case "clock.out" -> clockOut(record, op, at, offset);
       default -> {
         // carts and checkpoints are the register's own affair
       }
     }
   }
 
+  private static void close(Drawer drawer, long expected, long counted) {
+    drawer.open = false;
+    drawer.closed = expected + "|" + counted + "|" + (counted - expected);
+  }
+
+  private void reserveMoved(JsonNode record, String op) {
+    managerMay(record, op);
+    JsonNode body = record.path("body");
+    Drawer drawer = drawer(text(body, "drawer"));
+    long cents = body.path("total_cents").asLong();
+    boolean drawn = text(record, "type").equals("supplemental.drawn");
+    boolean late = late(drawer, op, drawn ? cents : -cents);
+    if (!drawn) {
+      reserve.putBack(cents, body.path("count"));
+      drawer.returned += late ? 0 : cents;
+      return;
+    }
+    drawer.drawn += late ? 0 : cents;
+    if (reserve.draw(cents, body.path("count"))) {
+      exception("negative_balance", op, 0);
+    }
+  }
+
   private void actorMay(JsonNode record, String op) {
     if (inactive.contains(text(record, "actor"))) {
+      exception("actor_not_allowed", op, 0);
+    }
+  }
+
+  private void managerMay(JsonNode record, String op) {
+    if (inactive.contains(text(record, "actor")) || !managers.contains(text(record, "actor"))) {
       exception("actor_not_allowed", op, 0);
     }
   }
@@ -239,6 +438,7 @@ final class SimModel {
     sale.drawer = text(body, "drawer");
     sale.total = body.path("total_cents").asLong();
     sale.cash = body.path("cash_due_cents").asLong();
+    sale.customer = body.path("customer").asText("-");
     if (!receipts.add(sale.receipt)) {
       exception("receipt_collision", op, 0);
     }
@@ -260,12 +460,14 @@ final class SimModel {
   }
 
   private void soldLine(String op, String cart, Sale sale, int number, JsonNode line) {
+    long cents = line.path("unit_price_cents").asLong();
+    lines.put(op + "|" + number, new Line(cart, number, text(line, "item"), cents));
     Item item = items.get(text(line, "item"));
     if (item == null) {
       exception("unknown_item", op, number);
       return;
     }
-    if (item.price != line.path("unit_price_cents").asLong()) {
+    if (item.price != cents) {
       exception("stale_price", op, number);
     }
     if (item.status.equals(SOLD)) {
@@ -285,7 +487,7 @@ final class SimModel {
   }
 
   private void voided(JsonNode record, String op) {
-    actorMay(record, op);
+    managerMay(record, op);
     JsonNode body = record.path("body");
     Sale sale = sale(text(body, "cart"));
     long cash = body.path("cash_refunded_cents").asLong();
@@ -303,7 +505,8 @@ final class SimModel {
     }
     sale.voided = true;
     sale.taken.forEach((line, item) -> {
-      if (!takeBack(text(body, "cart"), item)) {
+      if (items.containsKey(item) && !takeBack(text(body, "cart"), item)) {
+        lines.put(op + "|" + line, new Line(text(body, "cart"), line, item, 0));
         exception("void_item_conflict", op, line);
       }
     });
@@ -319,11 +522,11 @@ final class SimModel {
     return true;
   }
 
-  private void clockIn(JsonNode record, String op) {
+  private void clockIn(JsonNode record, String op, Duration offset) {
     actorMay(record, op);
     Shift shift = new Shift();
     shift.person = text(record, "actor");
-    shift.in = wall(record);
+    shift.in = wall(record, offset);
     List<Shift> covered = covering(shift);
     if (!covered.isEmpty()) {
       covered.forEach(other -> other.flagged = true);
@@ -333,10 +536,10 @@ final class SimModel {
     shifts.put(text(record.path("body"), "entry"), shift);
   }
 
-  private void clockOut(JsonNode record, String op, Instant at) {
+  private void clockOut(JsonNode record, String op, Instant at, Duration offset) {
     actorMay(record, op);
     Shift shift = Objects.requireNonNull(shifts.get(text(record.path("body"), "entry")));
-    Instant out = wall(record);
+    Instant out = wall(record, offset);
     shift.out = out;
     if (out.isBefore(shift.in)) {
       shift.flagged = true;
@@ -392,8 +595,11 @@ final class SimModel {
     return Objects.requireNonNull(sales.get(uid), "sale " + uid);
   }
 
-  private static Instant wall(JsonNode record) {
-    return Instant.ofEpochMilli(record.path("wall").asLong());
+  /** The device's clock, put right by what it lacked when it told of it (sync.md section 8). */
+  private static Instant wall(JsonNode record, Duration offset) {
+    Instant wall = Instant.ofEpochMilli(record.path("wall").asLong());
+    boolean off = Math.abs(offset.toMillis()) > Duration.ofMinutes(2).toMillis();
+    return off ? wall.plusMillis(offset.toMillis()) : wall;
   }
 
   private static String text(JsonNode node, String key) {

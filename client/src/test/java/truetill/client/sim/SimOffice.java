@@ -26,6 +26,7 @@ final class SimOffice {
   private final SimStock stock;
   private final SimClock clock;
   private final Map<String, Long> itemIds = new LinkedHashMap<>();
+  private final Map<String, Long> customers = new LinkedHashMap<>();
   private final List<Made> made = new ArrayList<>();
   private @Nullable Instant signedInAt;
   private String token = "";
@@ -121,19 +122,192 @@ final class SimOffice {
 
   /** Lets somebody go, or come back. */
   void setPerson(SimShop.SimPerson person) {
-    JsonNode users = ask("GET", "/accounts/users/", Map.of());
-    if (users == null) {
-      return;
+    JsonNode user = user(person);
+    if (user != null) {
+      change(user, Map.of("is_active", !user.path("is_active").asBoolean()));
     }
-    for (JsonNode user : users.path("results")) {
-      if (user.path("email").asText().equals(person.email())) {
-        boolean active = !user.path("is_active").asBoolean();
-        String path = "/accounts/users/" + user.path("id").asLong() + "/";
-        if (ask("PATCH", path, Map.of("is_active", active)) != null) {
-          store.note(new OfficeFact.PersonSet(user.path("uid").asText(), active));
+  }
+
+  /** Makes a manager of somebody, or a cashier of a manager. */
+  void setRole(SimShop.SimPerson person) {
+    JsonNode user = user(person);
+    if (user != null) {
+      boolean manages = user.path("role").asText().equals("Manager");
+      change(user, Map.of("role", manages ? "Employee" : "Manager"));
+    }
+  }
+
+  private @Nullable JsonNode user(SimShop.SimPerson person) {
+    JsonNode users = ask("GET", "/accounts/users/", Map.of());
+    if (users != null) {
+      for (JsonNode user : users.path("results")) {
+        if (user.path("email").asText().equals(person.email())) {
+          return user;
         }
       }
     }
+    return null;
+  }
+
+  private void change(JsonNode user, Map<String, ?> fields) {
+    JsonNode now = ask("PATCH", "/accounts/users/" + user.path("id").asLong() + "/", fields);
+    if (now != null) {
+      store.note(person(now));
+    }
+  }
+
+  private static OfficeFact.PersonSet person(JsonNode user) {
+    return new OfficeFact.PersonSet(
+        user.path("uid").asText(),
+        user.path("email").asText(),
+        user.path("is_active").asBoolean(),
+        List.of("Manager", "Admin").contains(user.path("role").asText()));
+  }
+
+  /** Everybody who works here, as facts. */
+  List<OfficeFact> people() {
+    List<OfficeFact> people = new ArrayList<>();
+    JsonNode users = ask("GET", "/accounts/users/", Map.of());
+    if (users != null) {
+      users.path("results").forEach(user -> people.add(person(user)));
+    }
+    return people;
+  }
+
+  /** Takes a customer up at the office, or changes one. */
+  void customer(Random dice) {
+    Map<String, String> fields = SimPeople.customer(dice);
+    if (customers.isEmpty() || dice.nextBoolean()) {
+      JsonNode made = ask("POST", "/accounts/customers/", withEmail(fields));
+      if (made != null) {
+        customers.put(made.path("uid").asText(), made.path("id").asLong());
+        store.note(
+            new OfficeFact.CustomerMade(
+                made.path("uid").asText(),
+                made.path("customer_number").asText(),
+                withEmail(fields)));
+      }
+      return;
+    }
+    List<String> uids = new ArrayList<>(customers.keySet());
+    String uid = uids.get(dice.nextInt(uids.size()));
+    String field = SimCustomers.FIELDS.get(dice.nextInt(SimCustomers.FIELDS.size()));
+    Map<String, String> change = Map.of(field, withEmail(fields).get(field));
+    if (ask("PATCH", "/accounts/customers/" + customers.get(uid) + "/", change) != null) {
+      store.note(new OfficeFact.CustomerSet(uid, change));
+    }
+  }
+
+  /** The office knows no customer without an address. */
+  private static Map<String, String> withEmail(Map<String, String> fields) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.computeIfPresent("email", (field, email) -> email.isEmpty() ? "office@sim.test" : email);
+    return all;
+  }
+
+  /** Counts the reserve of change, in pieces or in all. */
+  void countReserve(Random dice) {
+    int twenties = dice.nextInt(20);
+    int ones = dice.nextInt(50);
+    long cents = twenties * 2_000L + ones * 100L;
+    boolean inPieces = dice.nextBoolean();
+    Map<String, Integer> pieces = inPieces ? Map.of("twenties", twenties, "ones", ones) : Map.of();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("current_total", money(cents));
+    if (inPieces) {
+      body.put("current_balance", pieces);
+    }
+    if (ask("POST", "/pos/supplemental/audit/", body) != null) {
+      store.note(new OfficeFact.ReserveCounted(cents, pieces));
+    }
+  }
+
+  /** Marks a PC as lost, and sees to its drawer: closes it, or opens one in its place. */
+  void losePc(SimDevice device, Random dice) {
+    ask("POST", "/sync/devices/" + device.identity().device() + "/mark-lost/", Map.of());
+    JsonNode registers = ask("GET", "/pos/registers/", Map.of());
+    JsonNode drawers = ask("GET", "/pos/drawers/?status=open&page_size=100", Map.of());
+    if (registers == null || drawers == null) {
+      return;
+    }
+    JsonNode list = registers.has("results") ? registers.path("results") : registers;
+    for (JsonNode one : list) {
+      if (one.path("code").asText().equals(device.identity().registerCode())) {
+        long id = one.path("id").asLong();
+        for (JsonNode drawer : drawers.path("results")) {
+          if (drawer.path("register").asLong() == id) {
+            closeFor(drawer, dice);
+            return;
+          }
+        }
+        openFor(device, id);
+      }
+    }
+  }
+
+  private void closeFor(JsonNode drawer, Random dice) {
+    long counted = cents(drawer.path("current_expected_cash")) + 25L * dice.nextInt(3);
+    String path = "/pos/drawers/" + drawer.path("id").asLong() + "/close/";
+    JsonNode closed = ask("POST", path, Map.of("closing_total", money(Math.max(0, counted))));
+    if (closed != null) {
+      store.note(
+          new OfficeFact.DrawerClosed(
+              closed.path("uid").asText(),
+              cents(closed.path("expected_cash")),
+              cents(closed.path("closing_total"))));
+    }
+  }
+
+  private void openFor(SimDevice device, long register) {
+    JsonNode opened =
+        ask("POST", "/pos/drawers/", Map.of("register", register, "opening_total", "50.00"));
+    if (opened != null) {
+      store.note(
+          new OfficeFact.DrawerOpened(
+              opened.path("uid").asText(),
+              device.identity().register().toString(),
+              opened.path("date").asText(),
+              5_000));
+    }
+  }
+
+  /** I32: somebody decides about one of the open exceptions, and a second time in vain. */
+  void resolve(Random dice) {
+    JsonNode open = ask("GET", "/sync/exceptions/?status=open&page_size=50", Map.of());
+    if (open == null || open.path("results").isEmpty()) {
+      return;
+    }
+    JsonNode one = open.path("results").path(dice.nextInt(open.path("results").size()));
+    String action = one.path("actions").path(dice.nextInt(one.path("actions").size())).asText();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("action", action);
+    body.put("note", "looked at");
+    String item = action.equals("relink") ? anyItem(dice) : "";
+    if (item == null) {
+      return;
+    }
+    if (!item.isEmpty()) {
+      body.put("item", itemIds.get(item));
+    }
+    String path = "/sync/exceptions/" + one.path("id").asLong() + "/resolve/";
+    if (ask("POST", path, body) == null) {
+      return;
+    }
+    figures.add("resolved." + one.path("kind").asText() + "_" + action);
+    Made found = action.equals("accept_found") ? store.newestItem() : null;
+    if (found != null) {
+      itemIds.put(found.uid(), found.id());
+      stock.add(found.sku());
+    }
+    store.note(
+        new OfficeFact.Resolved(
+            one.path("kind").asText(),
+            one.path("op_id").asText(),
+            one.path("line").asInt(0),
+            action,
+            found == null ? item : found.uid(),
+            found == null ? "" : found.sku()));
+    Broken.unless(ask("POST", path, body) == null, "I32", "resolved twice: " + one);
   }
 
   private boolean change(String uid, Map<String, Object> fields) {
@@ -213,7 +387,7 @@ final class SimOffice {
     }
     drawer = opened.path("id").asLong();
     drawerUid = opened.path("uid").asText();
-    store.note(new OfficeFact.DrawerOpened(drawerUid, 5_000));
+    store.note(new OfficeFact.DrawerOpened(drawerUid, "", "", 5_000));
     return true;
   }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FileUtils;
 import truetill.client.remote.SyncTransport;
@@ -67,7 +68,8 @@ final class SimServer implements AutoCloseable {
               new TimeOrderedIds(clock, new Random(seed * 31 + starts)),
               key,
               CHEAP,
-              line -> {}),
+              line -> {},
+              new StoreConfig.Door(Set.of(), false)),
           database);
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);

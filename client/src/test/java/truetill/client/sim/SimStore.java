@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +44,16 @@ final class SimStore implements AutoCloseable {
 
   /** Something the store took for true, in the order it did. */
   sealed interface Event {
-    /** A record of a device. */
-    record Taken(UUID device, long seq, Instant at) implements Event {}
+    /**
+     * A record of a device.
+     *
+     * @param at the store's clock when it was taken
+     * @param offset what the device's clock lacked of that, by what it said when it sent it
+     */
+    record Taken(UUID device, long seq, Instant at, Duration offset) implements Event {}
+
+    /** The store looked for records that wait too long. */
+    record Looked(Instant at) implements Event {}
 
     /** What was done in the office. */
     record Office(OfficeFact fact) implements Event {}
@@ -84,6 +93,7 @@ final class SimStore implements AutoCloseable {
   void restart() {
     crashes++;
     server.restartFrom(server.forced());
+    events.add(new Event.Looked(clock.instant()));
     seeded.afterRestart(server);
   }
 
@@ -104,13 +114,14 @@ final class SimStore implements AutoCloseable {
     if (now == Crash.BEFORE_FORCE) {
       crashes++;
       server.restartFrom(before);
+      events.add(new Event.Looked(clock.instant()));
       if (seeded.answersBeforeForce()) {
         return answer;
       }
       throw new IOException("connection reset");
     }
     if (request.method().equals("POST") && request.path().startsWith("/api/sync/ops/")) {
-      noteTaken(answer);
+      noteTaken(request, answer);
       seeded.afterOps(server);
     }
     if (now == Crash.BEFORE_ANSWER) {
@@ -139,11 +150,28 @@ final class SimStore implements AutoCloseable {
     return call(request, new ByteArrayInputStream(body == null ? new byte[0] : body));
   }
 
+  /** The item that was made last, by id; what it is worth is for others to say. */
+  SimOffice.Made newestItem() {
+    return server
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery(
+                    "select uid, id, sku from item order by id desc fetch first 1 rows only")
+                .map((row, context) ->
+                    new SimOffice.Made(
+                        row.getString(1), row.getLong(2), row.getString(3), 0, "on_shelf"))
+                .one());
+  }
+
   void note(OfficeFact fact) {
     events.add(new Event.Office(fact));
   }
 
-  private void noteTaken(SimCall.Answer answer) {
+  private void noteTaken(SyncTransport.Request request, SimCall.Answer answer) {
+    String said = request.headers().get("Device-Time");
+    Duration offset =
+        said == null ? Duration.ZERO : Duration.between(Instant.parse(said), clock.instant());
     List<Map.Entry<UUID, Long>> now =
         server
             .database()
@@ -156,12 +184,15 @@ final class SimStore implements AutoCloseable {
     for (Map.Entry<UUID, Long> entry : now) {
       long known = accepted.getOrDefault(entry.getKey(), 0L);
       for (long seq = known + 1; seq <= entry.getValue(); seq++) {
-        events.add(new Event.Taken(entry.getKey(), seq, clock.instant()));
+        events.add(new Event.Taken(entry.getKey(), seq, clock.instant(), offset));
       }
       accepted.put(entry.getKey(), entry.getValue());
     }
     if (answer.status() == 200) {
       noteAnswers(json(answer.body()));
+    }
+    if (answer.status() == 200 || answer.status() == 409) {
+      events.add(new Event.Looked(clock.instant()));
     }
   }
 

@@ -18,7 +18,9 @@ final class SimUplink implements Uplink {
   @Override
   public Link link() {
     SyncLoop running = loop;
-    return running == null ? Uplink.NONE.link() : new Link(running.online(), running.warning(), running.aloneSince());
+    return running == null
+        ? Uplink.NONE.link()
+        : new Link(running.online(), running.warning(), running.aloneSince());
   }
 
   @Override

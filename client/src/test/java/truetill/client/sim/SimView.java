@@ -2,8 +2,8 @@ package truetill.client.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import truetill.client.register.Register;
 import truetill.client.register.SellingDesk.FoundItem;
-import truetill.client.register.TillRegister;
 import truetill.core.pos.Cart;
 import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.RecordedSale;
@@ -11,7 +11,7 @@ import truetill.core.pos.RecordedSale;
 /** Everything people see of a till, in words. */
 record SimView(String drawer, String counter, String last, List<String> items) {
   static SimView of(SimDevice device, List<String> skus) {
-    TillRegister till = device.till();
+    Register till = device.till();
     OpenDrawer drawer = till.drawer().open();
     Cart cart = till.selling().current();
     RecordedSale last = till.selling().last();

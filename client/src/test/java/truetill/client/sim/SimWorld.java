@@ -21,7 +21,13 @@ final class SimWorld implements AutoCloseable {
   private final List<SimPlace> places = new ArrayList<>();
 
   /** One till with the people around it. */
-  record SimPlace(SimDevice device, SimLedger ledger, SimCashier cashier, SimHand hand) {}
+  record SimPlace(
+      SimDevice device,
+      SimLedger ledger,
+      SimCashier cashier,
+      SimHand hand,
+      SimReception reception,
+      SimStranger stranger) {}
 
   SimWorld(SimHistory history, Seeded seeded) {
     FreshStore fresh = FreshStore.once();
@@ -29,6 +35,7 @@ final class SimWorld implements AutoCloseable {
         new SimStore(new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
+    fresh.people().forEach(store::note);
     Random random = new Random(history.seed());
     for (int number = 0; number < history.devices(); number++) {
       places.add(place(number, new Random(random.nextLong()), seeded));
@@ -44,7 +51,9 @@ final class SimWorld implements AutoCloseable {
           device,
           ledger,
           new SimCashier(device, ledger, figures, stock),
-          new SimHand(device, ledger, figures, words));
+          new SimHand(device, ledger, figures, words),
+          new SimReception(device, ledger, figures),
+          new SimStranger(device, ledger, figures, words));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }

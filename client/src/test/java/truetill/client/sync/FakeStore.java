@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,9 @@ import truetill.core.wire.sync.Snapshot;
  * can be away, fail, talk nonsense, lose its answer, and be set back.
  */
 public final class FakeStore implements SyncTransport {
+  /** A larger change is handed out in parts. */
+  static final int PART_ROWS = 4;
+
   private final JsonMapper json =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private final DeviceIdentity identity;
@@ -51,6 +55,8 @@ public final class FakeStore implements SyncTransport {
   private String token = "token-1";
   private List<UUID> carts = List.of();
   private Claims elsewhere = new Claims(1, List.of());
+  private final List<Integer> snapshotsFrom = new ArrayList<>();
+  private int snapshotBreaksAfter = Integer.MAX_VALUE / 2;
   private String serverTime = "";
   private Trouble trouble = Trouble.NONE;
   private String troubledPath = "";
@@ -63,7 +69,8 @@ public final class FakeStore implements SyncTransport {
     NONSENSE,
     EMPTY_OBJECT,
     ANSWER_LOST,
-    GONE_410
+    GONE_410,
+    TOO_MANY_429
   }
 
   public FakeStore(DeviceIdentity identity, List<Changes.Row> shop) {
@@ -117,12 +124,13 @@ public final class FakeStore implements SyncTransport {
   public Response exchange(Request request) throws IOException {
     String path = request.path().replaceFirst("\\?.*", "");
     calls.add(request.method() + " " + path);
-    Trouble now = path.contains(troubledPath) ? trouble : Trouble.NONE;
+    Trouble now = request.path().contains(troubledPath) ? trouble : Trouble.NONE;
     return switch (now) {
       case AWAY -> throw new IOException("connection refused");
       case FAILS_500 -> new Answer(500, "{\"detail\":\"oops\"}");
       case NONSENSE -> new Answer(200, "<html>Welcome to the hotel network</html>");
       case EMPTY_OBJECT -> new Answer(200, "{}");
+      case TOO_MANY_429 -> new Answer(429, "{\"code\":\"too_many_requests\",\"detail\":\"Slower.\"}");
       case GONE_410 -> new Answer(410, "{\"code\":\"resnapshot\"}");
       case ANSWER_LOST -> {
         answer(request, path);
@@ -140,12 +148,10 @@ public final class FakeStore implements SyncTransport {
     return switch (path) {
       case "/api/sync/session/" -> ok(new Session.Answer(token, 900));
       case "/api/sync/hello/" ->
-          ok(
-              new Hello(
-                  epoch, taken.size(), head(), 0, List.of(1), Map.of(), serverTime));
+          ok(new Hello(epoch, taken.size(), head(), 0, List.of(1), Map.of(), serverTime));
       case "/api/sync/ops/" -> ops(request.body());
       case "/api/sync/changes/" -> changes(request.path());
-      case "/api/sync/snapshot/" -> snapshot();
+      case "/api/sync/snapshot/" -> snapshot(request);
       case "/api/sync/claims/" -> claims(request.body());
       default -> new Answer(404, "{}");
     };
@@ -208,8 +214,19 @@ public final class FakeStore implements SyncTransport {
   private Response changes(String path) throws IOException {
     long after = Long.parseLong(path.replaceFirst(".*after=(\\d+).*", "$1"));
     List<Changes.ChangeSet> sets = feed.stream().filter(set -> set.seq() > after).limit(2).toList();
+    if (!sets.isEmpty() && sets.getFirst().rows().size() > PART_ROWS) {
+      int part = path.contains("part=") ? Integer.parseInt(path.replaceFirst(".*part=", "")) : 0;
+      sets = List.of(part(sets.getFirst(), part));
+    }
     boolean known = path.contains("claims=" + elsewhere.version());
     return ok(new Changes(epoch, feedSeq, sets, known ? null : elsewhere));
+  }
+
+  private static Changes.ChangeSet part(Changes.ChangeSet set, int part) {
+    int from = part * PART_ROWS;
+    int to = Math.min(set.rows().size(), from + PART_ROWS);
+    int parts = (set.rows().size() + PART_ROWS - 1) / PART_ROWS;
+    return new Changes.ChangeSet(set.seq(), set.rows().subList(from, to), part, parts);
   }
 
   private Response claims(byte @Nullable [] body) throws IOException {
@@ -241,11 +258,60 @@ public final class FakeStore implements SyncTransport {
                 .toList());
   }
 
-  private Response snapshot() {
-    return new Answer(
-        200,
+  private Response snapshot(Request request) {
+    String text =
         FeedRows.snapshotText(
-            new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA), List.copyOf(rows.values())));
+            new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA), List.copyOf(rows.values()));
+    String version = "\"v" + feedSeq + "\"";
+    byte[] bytes = text.getBytes(UTF_8);
+    int from = 0;
+    if (version.equals(request.headers().get("If-Range"))) {
+      from = Integer.parseInt(request.headers().getOrDefault("Range", "").replaceAll("[^0-9]", ""));
+    }
+    snapshotsFrom.add(from);
+    int to = Math.min(bytes.length, from + snapshotBreaksAfter);
+    return new Piece(
+        from == 0 ? 200 : 206, version, Arrays.copyOfRange(bytes, from, to), to < bytes.length);
+  }
+
+  /** The line breaks each time this many bytes of a snapshot have come. */
+  public void breakSnapshotsAfter(int bytes) {
+    snapshotBreaksAfter = bytes;
+  }
+
+  /** From which byte on each snapshot was asked for. */
+  public List<Integer> snapshotsFrom() {
+    return snapshotsFrom;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // sent, never compared
+  private record Piece(int status, String version, byte[] bytes, boolean breaks)
+      implements Response {
+    @Override
+    public @Nullable String header(String name) {
+      return name.equals("ETag") ? version : null;
+    }
+
+    @Override
+    public InputStream body() {
+      InputStream piece = new ByteArrayInputStream(bytes);
+      InputStream broken =
+          new InputStream() {
+            @Override
+            public int read() throws IOException {
+              throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+              return read();
+            }
+          };
+      return breaks ? new SequenceInputStream(piece, broken) : piece;
+    }
+
+    @Override
+    public void close() {}
   }
 
   private Answer ok(Object body) throws JsonProcessingException {

@@ -17,7 +17,12 @@ public final class RowsOf {
 
   private RowsOf() {}
 
-  public static boolean same(Cache cache, SyncTransport store, DeviceIdentity identity)
+  /**
+   * Whether they are equal.
+   *
+   * @param cache name of the register's cache in memory
+   */
+  public static boolean same(String cache, SyncTransport store, DeviceIdentity identity)
       throws IOException {
     SyncApi api = new SyncApi(store);
     RefData files = new RefData(new FakeStorage());
@@ -27,10 +32,10 @@ public final class RowsOf {
             instanceof Reply.Done<Boolean>)) {
       throw new IOException("no snapshot");
     }
-    try (Cache fresh =
-        Cache.inMemory("rows" + CACHES.incrementAndGet(), identity.device())) {
+    String name = "rows" + CACHES.incrementAndGet();
+    try (Cache fresh = Cache.inMemory(name, identity.device())) {
       files.restore(fresh);
-      return CacheRows.of(fresh).equals(CacheRows.of(cache));
+      return CacheRows.of(name).equals(CacheRows.of(cache));
     }
   }
 }

@@ -31,6 +31,7 @@ import truetill.client.sync.FakeStore.Trouble;
 import truetill.core.clock.StoreContact;
 import truetill.core.outcome.Outcome;
 import truetill.core.pos.Tender;
+import truetill.core.wire.sync.Changes;
 
 class SyncLoopTest {
   private final RegisterFixture fixture = RegisterFixture.inMemory().ready();
@@ -131,6 +132,30 @@ class SyncLoopTest {
     loop.exchange();
     assertThat(loop.online()).isTrue();
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aServerThatAsksForPatienceIsAskedOnceAndNobodyIsWorried() {
+    for (String path : List.of("session", "hello", "ops", "changes", "snapshot")) {
+      loop = loop(true);
+      loop.exchange();
+      sell(1 + store.calls().size() % 15);
+      loop = loop(true);
+      store.trouble(Trouble.TOO_MANY_429, path);
+      int before = store.calls().size();
+      loop.exchange();
+      assertThat(store.calls().subList(before, store.calls().size()))
+          .as(path)
+          .hasSizeLessThan(8)
+          .filteredOn(call -> call.contains(path) && !path.equals("session"))
+          .hasSizeLessThan(2);
+      assertThat(loop.online()).as(path).isTrue();
+      assertThat(loop.warning()).as(path).isNull();
+
+      store.trouble(Trouble.NONE);
+      loop.exchange();
+      assertThat(waiting()).as(path).isZero();
+    }
   }
 
   @Test
@@ -371,6 +396,58 @@ class SyncLoopTest {
     loop.exchange();
     assertThat(loop.online()).isFalse();
     assertThat(selling().find("lamp", 5)).isNotEmpty();
+  }
+
+  @Test
+  void aSnapshotGoesOnWhereTheLineBroke() {
+    store.breakSnapshotsAfter(1000);
+    loop = loop(true);
+    loop.exchange();
+    assertThat(loop.online()).isFalse();
+    loop = loop(true);
+    loop.exchange();
+    store.breakSnapshotsAfter(1_000_000);
+    loop.exchange();
+
+    assertThat(loop.online()).isTrue();
+    assertThat(loop.warning()).isNull();
+    assertThat(store.snapshotsFrom()).containsExactly(0, 1000, 2000);
+    assertThat(code(selling().scan(sku(7)))).isEqualTo("done");
+  }
+
+  @Test
+  void anotherSnapshotThanTheBrokenOneBeginsAnew() {
+    store.breakSnapshotsAfter(1000);
+    loop = loop(true);
+    loop.exchange();
+    store.change(FeedRows.item(7, "Changed", 100, "on_shelf"));
+    store.breakSnapshotsAfter(1_000_000);
+    loop.exchange();
+
+    assertThat(loop.warning()).isNull();
+    assertThat(store.snapshotsFrom()).containsExactly(0, 0);
+    assertThat(code(selling().scan(sku(7)))).isEqualTo("done");
+  }
+
+  @Test
+  void aChangeInPartsIsTakenInWholeOrNotAtAll() {
+    loop.exchange();
+    long before = fixture.cache().positions().cursor();
+    Changes.Row[] rows = new Changes.Row[2 * FakeStore.PART_ROWS + 1];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = FeedRows.item(100 + row, "Part", 500, "on_shelf");
+    }
+    store.change(rows);
+    store.trouble(Trouble.AWAY, "part=2");
+    loop.exchange();
+    assertThat(fixture.cache().positions().cursor()).isEqualTo(before);
+    assertThat(code(selling().scan(sku(100)))).isEqualTo("unknown_item");
+
+    store.trouble(Trouble.NONE);
+    loop.exchange();
+    assertThat(fixture.cache().positions().cursor()).isEqualTo(before + 1);
+    assertThat(code(selling().scan(sku(100)))).isEqualTo("done");
+    assertThat(code(selling().scan(sku(100 + rows.length - 1)))).isEqualTo("done");
   }
 
   @Test

@@ -16,8 +16,8 @@ public enum OfflineRights {
   private static final Duration ANYBODY = Duration.ofDays(14);
 
   /**
-   * By how long ago the store was last heard of, as {@link
-   * truetill.core.clock.StoreContact#age} tells it.
+   * By how long ago the store was last heard of, as {@link truetill.core.clock.StoreContact#age}
+   * tells it.
    */
   public static OfflineRights after(Duration age) {
     if (age.compareTo(ANYBODY) > 0) {

@@ -75,7 +75,8 @@ public record DrawerCash(
   }
 
   public DrawerCash withSale(Money cashDue) {
-    return new DrawerCash(opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut, unread);
+    return new DrawerCash(
+        opening, sales.plus(cashDue), refunds, drops, drawsIn, returnsOut, unread);
   }
 
   public DrawerCash withRefund(Money cash) {

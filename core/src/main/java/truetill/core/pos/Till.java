@@ -43,14 +43,17 @@ public final class Till {
     return Outcome.done(new Till(state, actor));
   }
 
-  /** Opens the day's drawer with the float: one drawer per register and business date. */
+  /**
+   * Opens the day's drawer with the float: one drawer per register and business date. A date before
+   * the last one is for a person to confirm ({@link truetill.core.clock.DateDoubt}).
+   */
   public Outcome<OpBody.DrawerOpened> openDrawer(
       UUID drawer, UUID register, LocalDate today, Money opening, CashCount count) {
     if (state.drawer() != null) {
       return Outcome.refused("drawer_open", "The drawer is already open.");
     }
     TillState.ClosedDrawer closed = state.closed();
-    if (closed != null && !closed.drawer().businessDate().isBefore(today)) {
+    if (closed != null && closed.drawer().businessDate().equals(today)) {
       return Outcome.refused(
           "drawer_closed_today",
           "This register's drawer for today is already closed. A manager can reopen it.");

@@ -3,7 +3,9 @@ package truetill.server.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,14 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description = "Address to listen on; only this PC by default.")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "A name of the internet this server is reached by, such as till.example.com behind a"
+              + " proxy; its addresses and the names of a local network need none. May be repeated.")
+  private List<String> internetNames = List.of();
 
   @Option(
       names = "--db",
@@ -181,7 +191,8 @@ final class ServeCommand implements Callable<Integer> {
         new TimeOrderedIds(time, random),
         random,
         Passwords.Cost.STRONG,
-        line -> spec.commandLine().getOut().println(line));
+        line -> spec.commandLine().getOut().println(line),
+        new StoreConfig.Door(Set.copyOf(internetNames), true));
   }
 
   /** The key comes from the environment: a command line can be read by everybody on the PC. */

@@ -63,8 +63,7 @@ public final class ReceiptStore {
   }
 
   /**
-   * The highest counter of a register's own series, by business date, as far as it was
-   * delivered.
+   * The highest counter of a register's own series, by business date, as far as it was delivered.
    *
    * @param since first business date of interest
    */

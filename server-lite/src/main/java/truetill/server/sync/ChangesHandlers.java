@@ -21,6 +21,7 @@ final class ChangesHandlers {
   private final Database database;
   private final UnitOfWork work;
   private final ChangesStore store = new ChangesStore();
+  private final FeedRetentionStore retention = new FeedRetentionStore();
   private final ClaimBoard board;
   private final EpochStore epochs = new EpochStore();
 
@@ -34,6 +35,7 @@ final class ChangesHandlers {
     ProtocolCheck.refuseOther(call);
     Query query = call.query();
     long after = cursor(query.text("after"));
+    int part = within(query.integer("part"), 0, 0, Integer.MAX_VALUE);
     int limit = within(query.integer("limit"), 1, DEFAULT_ROWS, MAX_ROWS);
     int wait = within(query.integer("wait"), 0, 0, MAX_WAIT_SECONDS);
     // A device that does not name a version knows nothing of claims and is told nothing.
@@ -45,17 +47,19 @@ final class ChangesHandlers {
     if (after > head) {
       throw Problem.of(410, "resnapshot", "This server has not come so far; take a snapshot.");
     }
+    if (after < database.read(retention::gone)) {
+      throw Problem.of(410, "resnapshot", "What came next is not kept any more; take a snapshot.");
+    }
     if (after == head && wait > 0) {
       head =
           work.awaitForcedSeq(
-              after,
-              () -> known != null && known != board.version(),
-              Duration.ofSeconds(wait));
+              after, () -> known != null && known != board.version(), Duration.ofSeconds(wait));
     }
     long upTo = head;
     Claims claims = known == null || known == board.version() ? null : board.now();
     return Reply.ok(
-        database.read(tx -> new Changes(epoch, upTo, store.sets(tx, after, upTo, limit), claims)));
+        database.read(
+            tx -> new Changes(epoch, upTo, store.sets(tx, after, upTo, limit, part), claims)));
   }
 
   private static long cursor(@Nullable String text) {

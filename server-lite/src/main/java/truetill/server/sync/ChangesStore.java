@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import truetill.core.wire.sync.Changes;
 import truetill.server.db.Columns;
@@ -15,14 +16,63 @@ import truetill.server.db.ReadTx;
 
 /** Change-sets out of {@code feed}. */
 final class ChangesStore {
+  /** sync.md section 5: a larger set is split. */
+  static final int PART_ROWS = 5000;
+
   private record FeedRow(long seq, Changes.Row row) {}
 
   /**
-   * Whole sets above {@code after} in order, none above {@code upTo}.
+   * Whole sets above {@code after} in order, none above {@code upTo}. A set of more than {@link
+   * #PART_ROWS} rows comes alone and in parts.
    *
    * @param limit rows after which no further set begins
+   * @param part of such a set, from 0
    */
-  List<Changes.ChangeSet> sets(ReadTx tx, long after, long upTo, int limit) {
+  List<Changes.ChangeSet> sets(ReadTx tx, long after, long upTo, int limit, int part) {
+    Changes.ChangeSet large = large(tx, after, upTo, part).orElse(null);
+    if (large != null) {
+      return List.of(large);
+    }
+    List<Changes.ChangeSet> sets = small(tx, after, upTo, limit);
+    // A large set further on is fetched by itself.
+    return sets.stream().takeWhile(set -> set.rows().size() <= PART_ROWS).toList();
+  }
+
+  /** A part of the next set, when that is a large one. */
+  private Optional<Changes.ChangeSet> large(ReadTx tx, long after, long upTo, int part) {
+    return tx.handle()
+        .createQuery(
+            """
+            select seq, count(*) as rows_in_all from feed
+             where seq = (select min(seq) from feed where seq > :after and seq <= :to)
+             group by seq having count(*) > :most
+            """)
+        .bind("after", after)
+        .bind("to", upTo)
+        .bind("most", PART_ROWS)
+        .map((rs, context) -> Map.entry(rs.getLong("seq"), rs.getInt("rows_in_all")))
+        .findOne()
+        .map(set -> {
+          int parts = (set.getValue() + PART_ROWS - 1) / PART_ROWS;
+          return new Changes.ChangeSet(set.getKey(), part(tx, set.getKey(), part), part, parts);
+        });
+  }
+
+  private List<Changes.Row> part(ReadTx tx, long seq, int part) {
+    return tx.handle()
+        .createQuery(
+            """
+            select seq, part, table_name, action, row_uid, row_id, row_json
+              from feed where seq = :seq order by part limit :rows offset :skip
+            """)
+        .bind("seq", seq)
+        .bind("rows", PART_ROWS)
+        .bind("skip", (long) part * PART_ROWS)
+        .map((rs, context) -> row(rs).row())
+        .list();
+  }
+
+  private List<Changes.ChangeSet> small(ReadTx tx, long after, long upTo, int limit) {
     long last =
         tx.handle()
             .createQuery(

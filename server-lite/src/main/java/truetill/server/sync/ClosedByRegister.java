@@ -15,7 +15,7 @@ final class ClosedByRegister {
   boolean after(ReadTx tx, UUID device, long seq, UUID drawer) {
     return log.textsOfType(tx, device, "drawer.closed", seq).stream()
         .map(text -> reader.stored(text).op().body())
-        .anyMatch(body -> body instanceof OpBody.DrawerClosed closed
-            && closed.drawer().equals(drawer));
+        .anyMatch(
+            body -> body instanceof OpBody.DrawerClosed closed && closed.drawer().equals(drawer));
   }
 }

@@ -56,7 +56,9 @@ final class DeviceHandlers {
     long actor = call.caller().userId();
     return Reply.ok(
         work.write(tx -> {
-          devices.find(tx, id).orElseThrow(Problem.notFound(ENTITY));
+          if (devices.find(tx, id).isEmpty()) {
+            throw Problem.notFound(ENTITY).get();
+          }
           devices.lock(tx, id);
           EnrolledDevice device = views.find(tx, id).orElseThrow();
           if (!from.contains(device.status())) {

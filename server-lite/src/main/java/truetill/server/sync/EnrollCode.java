@@ -23,7 +23,7 @@ final class EnrollCode {
       if (at == LENGTH / 2) {
         code.append('-');
       }
-      code.append(ALPHABET.charAt((int) (bits >>> at * BITS_EACH & 31)));
+      code.append(ALPHABET.charAt((int) ((bits >>> (at * BITS_EACH)) & 31)));
     }
     return code.toString();
   }

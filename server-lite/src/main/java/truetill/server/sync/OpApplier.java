@@ -114,7 +114,8 @@ final class OpApplier {
           "op",
           () -> {
             Cases cases = new Cases(id);
-            Verdict verdict = handle(new OpContext(tx, device, op.envelope(), offset, cases), op.body());
+            Verdict verdict =
+                handle(new OpContext(tx, device, op.envelope(), offset, cases), op.body());
             return switch (verdict) {
               case Verdict.WaitsFor(UUID uid) ->
                   new Result(OpLogStore.PARKED, "", uid, null, List.of());

@@ -11,8 +11,7 @@ import truetill.server.db.AuditEvent;
 import truetill.server.db.WriteTx;
 
 /** One op being applied: its envelope, the transaction, and the exceptions it raises. */
-record OpContext(
-    WriteTx tx, UUID device, Op.Envelope envelope, ClockOffset offset, Cases cases) {
+record OpContext(WriteTx tx, UUID device, Op.Envelope envelope, ClockOffset offset, Cases cases) {
   private static final CredentialStore PEOPLE = new CredentialStore();
 
   /**

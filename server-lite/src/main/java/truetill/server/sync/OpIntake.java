@@ -164,8 +164,7 @@ final class OpIntake {
             stored.exceptions()));
   }
 
-  private OpApplier.Result applied(
-      WriteTx tx, UUID device, Received record, ClockOffset offset) {
+  private OpApplier.Result applied(WriteTx tx, UUID device, Received record, ClockOffset offset) {
     Optional<OpLogStore.Entry> known = log.firstWith(tx, record.op().envelope().id());
     if (known.isEmpty()) {
       return applier.apply(tx, device, record.op(), offset);

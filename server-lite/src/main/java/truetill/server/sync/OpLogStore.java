@@ -147,8 +147,7 @@ final class OpLogStore {
         .list();
   }
 
-  void insert(
-      WriteTx tx, UUID device, Received record, Became became, ClockOffset offset) {
+  void insert(WriteTx tx, UUID device, Received record, Became became, ClockOffset offset) {
     tx.handle()
         .createUpdate(
             """

@@ -2,7 +2,6 @@ package truetill.server.sync;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import truetill.core.clock.StoreClock;
@@ -19,14 +18,17 @@ final class SessionHandlers {
   private static final int UUID_LENGTH = 36;
 
   private final SyncParts parts;
+  private final FeedRetention retention;
   private final DeviceStore devices = new DeviceStore();
   private final EpochStore epochs = new EpochStore();
 
-  SessionHandlers(SyncParts parts) {
+  SessionHandlers(SyncParts parts, FeedRetention retention) {
     this.parts = parts;
+    this.retention = retention;
   }
 
   Reply session(Call call) {
+    retention.sweep();
     Body body = call.body();
     String deviceId = body.requiredText("device_id", UUID_LENGTH);
     String secret = body.requiredSecret("device_secret");

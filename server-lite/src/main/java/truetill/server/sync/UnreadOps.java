@@ -15,7 +15,7 @@ import truetill.server.db.WriteTx;
 final class UnreadOps {
   static final String QUARANTINED_CASE = "quarantined";
   static final String WAITING_CASE = "parked_too_long";
-  static final Duration PATIENCE = Duration.ofHours(72);
+  static final Duration PATIENCE = Duration.ofDays(3);
 
   private final UnreadOpStore store = new UnreadOpStore();
   private final CaseStore cases = new CaseStore();

@@ -76,7 +76,8 @@ class ClaimsTest {
     one.posts("claims/", Map.of("uid", String.valueOf(vase.item()))).gives(200);
 
     JsonNode told = changes(two, version(before));
-    assertThat(claims(told)).containsExactly(lamp.item() + " Register 1", vase.item() + " Register 1");
+    assertThat(claims(told))
+        .containsExactly(lamp.item() + " Register 1", vase.item() + " Register 1");
     assertThat(told.at("/claims/claims/0/device").asText()).isEqualTo(one.device().toString());
     assertThat(told.at("/claims/claims/0/seconds_left").asLong()).isEqualTo(300);
     assertThat(changes(two, version(told)).path("claims").isNull()).isTrue();
@@ -174,8 +175,8 @@ class ClaimsTest {
     List<String> claims = new ArrayList<>();
     board
         .path("claims")
-        .forEach(one ->
-            claims.add(one.path("item").asText() + " " + one.path("register").asText()));
+        .forEach(
+            one -> claims.add(one.path("item").asText() + " " + one.path("register").asText()));
     return claims;
   }
 

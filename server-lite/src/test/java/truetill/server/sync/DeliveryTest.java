@@ -7,7 +7,6 @@ import static truetill.server.app.Person.MANAGER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -259,40 +258,6 @@ class DeliveryTest {
 
     assertThat(next.delivers().gives(200).results()).containsExactly("duplicate_of", "quarantined");
     drawer(lost, drawer).has("current_expected_cash", "6.00");
-  }
-
-  @Test
-  void aClockThatIsOffIsPutRightInReportsAndKeptAsItWas() {
-    TestRegister till = TestRegister.enrolled(store);
-    till.says("Device-Time", store.clock().instant().minus(Duration.ofHours(3)).toString());
-    UUID shift = till.newId();
-    till.record(CASHIER, new OpBody.ClockedIn(shift));
-    till.delivers().gives(200);
-    TestRegister exact = TestRegister.enrolled(store);
-    exact.says("Device-Time", store.clock().instant().minusSeconds(119).toString());
-    UUID other = exact.newId();
-    exact.record(MANAGER, new OpBody.ClockedIn(other));
-    exact.delivers().gives(200);
-    TestRegister odd = TestRegister.enrolled(store);
-    odd.says("Device-Time", "yesterday");
-    odd.record(ADMIN, new OpBody.ClockedIn(odd.newId()));
-    odd.delivers().gives(200);
-
-    assertThat(clockedIn(shift)).isEqualTo(store.clock().instant().plus(Duration.ofHours(3)));
-    assertThat(clockedIn(other)).isEqualTo(store.clock().instant());
-    assertThat(shop.count("op_log", "clock_offset_ms = 10800000")).isEqualTo(1);
-    assertThat(shop.count("op_log", "clock_offset_ms = 119000")).isEqualTo(1);
-  }
-
-  private Instant clockedIn(UUID entry) {
-    return store
-        .database()
-        .read(tx ->
-            tx.handle()
-                .createQuery("select clock_in from time_entry where uid = :uid")
-                .bind("uid", entry)
-                .mapTo(Instant.class)
-                .one());
   }
 
   @Test

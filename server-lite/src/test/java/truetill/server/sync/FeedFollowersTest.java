@@ -159,7 +159,9 @@ class FeedFollowersTest {
       last = ended; // whatever a writer that failed left is read once more, and no longer
       long upTo = work.awaitForcedSeq(follower.cursor, () -> false, PATIENCE);
       int limit = 1 + random.nextInt(500);
-      database.read(tx -> changes.sets(tx, follower.cursor, upTo, limit)).forEach(follower::take);
+      database
+          .read(tx -> changes.sets(tx, follower.cursor, upTo, limit, 0))
+          .forEach(follower::take);
     }
     return follower;
   }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,22 @@ final class TestRegister {
   private final UUID register;
   private final int series;
   private final String secret;
-  private final String token;
+  private String token;
   private final List<byte[]> journal = new ArrayList<>();
   private String head;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private int receipts;
 
   /** What the server said. */
-  record Said(int status, String text, JsonNode json) {
+  record Said(int status, String text, JsonNode json, HttpHeaders headers) {
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    Optional<String> retryAfter() {
+      return headers.firstValue("Retry-After");
+    }
+
     Said gives(int due) {
       assertThat(status).as(text).isEqualTo(due);
       return this;
@@ -132,6 +142,11 @@ final class TestRegister {
 
   static Said enroll(ServerFixture store, String code) {
     return post(store, "enroll/", Map.of("code", code, "device_name", "Counter PC"));
+  }
+
+  /** Goes on with a new token, after a long time. */
+  void renewsSession() {
+    token = opensSession().gives(200).json().path("token").asText();
   }
 
   /** As the register of this uid, which it has been before. */
@@ -315,8 +330,46 @@ final class TestRegister {
     return sends(body.toByteArray());
   }
 
+  /** The whole journal as it is sent. */
+  byte[] journal() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return body.toByteArray();
+  }
+
+  /** Hands over the whole journal with another token than its own. */
+  Said deliversAs(String authorization) {
+    byte[] body = journal();
+    return exchange(
+        request(store, "ops/")
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/x-ndjson")
+            .header("Content-Digest", digest(body))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  Said asks(String path, String authorization) {
+    return exchange(request(store, path).header("Authorization", authorization).GET());
+  }
+
+  /** Speaks to another generation of the server. */
+  Said getsIn(String epoch, String path) {
+    return exchange(
+        request(store, path)
+            .header("Authorization", "Bearer " + token)
+            .header("Sync-Epoch", epoch)
+            .GET());
+  }
+
+  private static String digest(byte[] body) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
+  }
+
   Said sends(byte[] body) {
-    return sends(body, "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+    return sends(body, digest(body));
   }
 
   Said sends(byte[] body, String digest) {
@@ -362,6 +415,12 @@ final class TestRegister {
     return exchange(request(store, path).header("Authorization", "Bearer " + token).GET());
   }
 
+  /** With headers, each a name and a value. */
+  Said gets(String path, String... headers) {
+    return exchange(
+        request(store, path).header("Authorization", "Bearer " + token).headers(headers).GET());
+  }
+
   Said posts(String path, Map<String, ?> body) {
     try {
       return exchange(
@@ -397,7 +456,8 @@ final class TestRegister {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Said(response.statusCode(), response.body(), json(response.body()));
+      return new Said(
+          response.statusCode(), response.body(), json(response.body()), response.headers());
     } catch (IOException failed) {
       throw new AssertionError("no answer", failed);
     } catch (InterruptedException interrupted) {

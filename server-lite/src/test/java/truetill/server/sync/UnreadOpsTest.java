@@ -22,7 +22,7 @@ import truetill.server.app.ServerFixture;
 
 /** sync.md rule 1 and section 4: what cannot be applied yet is seen, and its money counts. */
 class UnreadOpsTest {
-  private final ServerFixture store = ServerFixture.inMemory();
+  private final ServerFixture store = ServerFixture.inMemoryAsDemo();
   private final Counter counter = new Counter(store);
   private TestRegister till;
 
@@ -87,6 +87,8 @@ class UnreadOpsTest {
     assertThat(cases("parked_too_long")).isEmpty();
 
     store.clock().advance(Duration.ofHours(73));
+    till.renewsSession();
+    other.renewsSession();
     till.delivers().gives(200);
     till.delivers().gives(200);
     assertThat(only("parked_too_long").path("status").asText()).isEqualTo("open");

@@ -15,8 +15,18 @@ public record Changes(Epoch epoch, long head, List<ChangeSet> sets, @Nullable Cl
     this(epoch, head, sets, null);
   }
 
-  /** Everything one transaction of the server changed; applied whole or not at all. */
-  public record ChangeSet(long seq, List<Row> rows) {}
+  /**
+   * Everything one transaction of the server changed; applied whole or not at all.
+   *
+   * @param part of a large set, from 0; asked for with {@code &part=}
+   * @param parts in how many it comes, 1 for all but the largest
+   */
+  public record ChangeSet(long seq, List<Row> rows, int part, int parts) {
+    /** A whole one. */
+    public ChangeSet(long seq, List<Row> rows) {
+      this(seq, rows, 0, 1);
+    }
+  }
 
   /**
    * One row as it is now.

@@ -85,10 +85,9 @@ public final class ItemSearch implements AutoCloseable {
   public Optional<List<Long>> candidates(ReadTx tx, List<String> words) {
     lock.lock();
     try {
-      if (seen < 0 || words.isEmpty()) {
+      if (seen < 0 || words.isEmpty() || !catchUp(tx)) {
         return Optional.empty();
       }
-      catchUp(tx);
       return index.find(words, CANDIDATES);
     } finally {
       lock.unlock();
@@ -105,10 +104,9 @@ public final class ItemSearch implements AutoCloseable {
       ReadTx tx, List<@Nullable String> wanted, long offset, int size) {
     lock.lock();
     try {
-      if (seen < 0) {
+      if (seen < 0 || !catchUp(tx)) {
         return Optional.empty();
       }
-      catchUp(tx);
       return facets.find(wanted, offset, size);
     } finally {
       lock.unlock();
@@ -130,10 +128,16 @@ public final class ItemSearch implements AutoCloseable {
     index.put(words);
   }
 
-  private void catchUp(ReadTx tx) {
+  /** Whether all changes are taken in; not when what came next is no longer kept. */
+  private boolean catchUp(ReadTx tx) {
     long head = texts.head(tx);
     if (head == seen) {
-      return;
+      return true;
+    }
+    if (texts.gone(tx) > seen) {
+      LOG.warn("nobody searched for so long that changes are gone; searches go the slow way");
+      seen = -1;
+      return false;
     }
     List<Long> changed = texts.changedSince(tx, seen);
     for (int from = 0; from < changed.size(); from += AT_ONCE) {
@@ -141,5 +145,6 @@ public final class ItemSearch implements AutoCloseable {
       put(some, texts.of(tx, some));
     }
     seen = head;
+    return true;
   }
 }

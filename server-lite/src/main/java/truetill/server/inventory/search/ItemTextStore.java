@@ -54,6 +54,14 @@ final class ItemTextStore {
         .one();
   }
 
+  /** The last change-set that is no longer kept. */
+  long gone(ReadTx tx) {
+    return tx.handle()
+        .createQuery("select gone_seq from feed_head where id = 1")
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** The items that change-sets above {@code seq} tell of. */
   List<Long> changedSince(ReadTx tx, long seq) {
     return tx.handle()

@@ -3,8 +3,8 @@ package truetill.server.inventory.search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -91,7 +91,7 @@ final class TextIndex {
     if (at >= blocks.length) {
       return -1;
     }
-    long left = blocks[at] & (-1L << from % Long.SIZE);
+    long left = blocks[at] & (-1L << (from % Long.SIZE));
     while (left == 0) {
       at++;
       if (at == blocks.length) {

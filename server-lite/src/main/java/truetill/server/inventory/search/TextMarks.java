@@ -1,6 +1,5 @@
 package truetill.server.inventory.search;
 
-
 /**
  * For every few letters in a row the blocks in whose text they occur, as bits: a block without the
  * marks of a word cannot hold it. Kept by mark and not by block, so that a word is looked up in all
@@ -29,7 +28,7 @@ final class TextMarks {
       long changed = was[at] ^ is[at];
       while (changed != 0) {
         int mark = at * Long.SIZE + Long.numberOfTrailingZeros(changed);
-        bits[mark * width + block / Long.SIZE] ^= 1L << block % Long.SIZE;
+        bits[mark * width + block / Long.SIZE] ^= 1L << (block % Long.SIZE);
         changed &= changed - 1;
       }
     }
@@ -50,7 +49,7 @@ final class TextMarks {
   long[] all(int count) {
     long[] blocks = new long[width];
     for (int block = 0; block < count; block++) {
-      blocks[block / Long.SIZE] |= 1L << block % Long.SIZE;
+      blocks[block / Long.SIZE] |= 1L << (block % Long.SIZE);
     }
     return blocks;
   }
@@ -73,7 +72,7 @@ final class TextMarks {
     for (int length : new int[] {SHORT, LONG}) {
       for (int at = 0; at + length <= text.length(); at++) {
         int mark = mark(text, at, length);
-        marks[mark / Long.SIZE] |= 1L << mark % Long.SIZE;
+        marks[mark / Long.SIZE] |= 1L << (mark % Long.SIZE);
       }
     }
     return marks;
