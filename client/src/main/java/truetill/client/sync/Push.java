@@ -106,6 +106,12 @@ final class Push {
     }
   }
 
+  /** Compares the heads anew, then delivers: the server is not the one it was. */
+  synchronized Exchange greetAgain() {
+    greeted = false;
+    return deliverAll();
+  }
+
   /** Now and then also while all is well: the clocks are compared, and the heads. */
   private boolean isGreetingDue() {
     Duration since = Duration.between(greetedAt, time.instant()).abs();

@@ -108,6 +108,25 @@ final class TestRegister {
     this.token = opensSession().gives(200).json().path("token").asText();
   }
 
+  /** The same PC, with its journal, and another server process to speak to. */
+  private TestRegister(ServerFixture store, TestRegister same) {
+    this.store = store;
+    this.ids = same.ids;
+    this.device = same.device;
+    this.register = same.register;
+    this.series = same.series;
+    this.secret = same.secret;
+    this.journal.addAll(same.journal);
+    this.head = same.head;
+    this.receipts = same.receipts;
+    this.headers.putAll(same.headers);
+    this.token = opensSession().gives(200).json().path("token").asText();
+  }
+
+  TestRegister at(ServerFixture other) {
+    return new TestRegister(other, this);
+  }
+
   static TestRegister enrolled(ServerFixture store) {
     return new TestRegister(store, enroll(store, true).gives(201).json());
   }
