@@ -63,7 +63,7 @@ final class Push {
   }
 
   /** Before anything is sent again, the store says that it is there. */
-  void greetAgain() {
+  void forgetGreeting() {
     greeted = false;
   }
 
