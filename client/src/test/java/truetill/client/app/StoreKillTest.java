@@ -263,7 +263,8 @@ class StoreKillTest {
   private void report(int torn) {
     for (Target target : Target.values()) {
       Tally tally = tallies.getOrDefault(target, new Tally());
-      List<Long> times_ms = recoveries_ms.get(target).stream().sorted().toList();
+      List<Long> times_ms =
+          recoveries_ms.getOrDefault(target, List.of()).stream().sorted().toList();
       System.out.printf(
           Locale.ROOT,
           "KILL target=%s seed=%d cycles=%d told=%d found=%d lost=%d doubled=%d cents_off=%d"
