@@ -21,6 +21,7 @@ import truetill.server.app.CannotStart;
 import truetill.server.app.StoreConfig;
 import truetill.server.app.StoreServer;
 import truetill.server.auth.Passwords;
+import truetill.server.db.CopiedDatabase;
 import truetill.server.db.Database;
 
 /**
@@ -44,7 +45,7 @@ final class SimServer implements AutoCloseable {
     this.clock = clock;
     this.seed = seed;
     this.file = fileWith(store);
-    this.database = Database.h2(file);
+    this.database = store.length == 0 ? Database.h2(file) : CopiedDatabase.h2(file);
     this.server = start();
   }
 
@@ -107,7 +108,7 @@ final class SimServer implements AutoCloseable {
   void restartFrom(byte[] store) {
     close();
     file = fileWith(store);
-    database = Database.h2(file);
+    database = CopiedDatabase.h2(file);
     server = start();
   }
 
