@@ -31,8 +31,8 @@ public final class Enrolment {
   }
 
   /**
-   * With a one-time code, as the register this PC has been before (sync.md section 9). Refusals as of
-   * {@link #withCode}.
+   * With a one-time code, as the register this PC has been before (sync.md section 9). Refusals as
+   * of {@link #withCode}.
    *
    * @param register uid of that register
    */
@@ -41,8 +41,7 @@ public final class Enrolment {
     return enrol(api, server, new Enroll.Request(false, code, deviceName, register));
   }
 
-  private static Outcome<DeviceIdentity> enrol(
-      SyncApi api, String server, Enroll.Request request) {
+  private static Outcome<DeviceIdentity> enrol(SyncApi api, String server, Enroll.Request request) {
     return switch (api.enroll(request)) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
           Outcome.done(

@@ -30,6 +30,7 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
   private static final Duration GREETING_EVERY = Duration.ofMinutes(10);
+
   /** Damage on the way is excluded by the digest, so these tell of another history (I17). */
   private static final Set<String> OTHER_HISTORY = Set.of("journal_fork", "chain_broken");
 
@@ -62,7 +63,7 @@ final class Push {
   }
 
   /** Before anything is sent again, the store says that it is there. */
-  void greetAgain() {
+  void forgetGreeting() {
     greeted = false;
   }
 

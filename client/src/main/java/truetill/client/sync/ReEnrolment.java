@@ -54,8 +54,8 @@ public final class ReEnrolment {
   public record Moved(DeviceIdentity identity, int waiting) {}
 
   /**
-   * Does it. Refusals: those of an enrolment, {@code no_code}, {@code server_unreachable}, and those
-   * of opening the journal.
+   * Does it. Refusals: those of an enrolment, {@code no_code}, {@code server_unreachable}, and
+   * those of opening the journal.
    *
    * @param from the device this folder belongs to now
    * @param server its address, kept in the new identity

@@ -215,7 +215,7 @@ public final class SyncLoop implements AutoCloseable {
     Exchange taken = pull.follow(wait);
     pullWarning = taken.warning();
     if (!taken.online()) {
-      push.greetAgain();
+      push.forgetGreeting();
       wake();
     }
     tell(taken);

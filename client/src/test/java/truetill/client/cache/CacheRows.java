@@ -22,7 +22,8 @@ public final class CacheRows {
    */
   public static Map<String, List<String>> of(String name) {
     Map<String, List<String>> rows = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + name, "register", "");
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:mem:" + name, "register", "");
         Statement sql = connection.createStatement()) {
       List<String> tables = new ArrayList<>();
       try (ResultSet found =

@@ -27,8 +27,8 @@ import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 
 /**
- * The real store server on the caller's thread, whose database file can be copied and put back as an
- * older copy, the way an operator does it.
+ * The real store server on the caller's thread, whose database file can be copied and put back as
+ * an older copy, the way an operator does it.
  */
 final class ReplacedStore implements SyncTransport, AutoCloseable {
   private static final AtomicInteger FILES = new AtomicInteger();

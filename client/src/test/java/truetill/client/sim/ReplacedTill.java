@@ -240,10 +240,7 @@ final class ReplacedTill implements AutoCloseable {
     String code =
         store
             .office(
-                "POST",
-                "/sync/devices/enroll-code/",
-                "{\"register\":" + row.register() + "}",
-                201)
+                "POST", "/sync/devices/enroll-code/", "{\"register\":" + row.register() + "}", 201)
             .path("code")
             .asText();
     stop();
@@ -259,7 +256,8 @@ final class ReplacedTill implements AutoCloseable {
   private record JsonRow(String register, int status) {}
 
   private JsonRow row(DeviceIdentity identity) {
-    for (var device : store.office("GET", "/sync/devices/?page_size=1000", null, 200).path("results")) {
+    for (var device :
+        store.office("GET", "/sync/devices/?page_size=1000", null, 200).path("results")) {
       if (device.path("id").asText().equals(identity.device().toString())) {
         return new JsonRow(
             device.path("register").asText(),

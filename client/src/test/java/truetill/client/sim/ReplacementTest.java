@@ -106,8 +106,7 @@ class ReplacementTest {
     SimClock clock = new SimClock(time);
     Random dice = new Random(seed);
     try (ReplacedStore store = new ReplacedStore(FreshStore.once().file(), clock, seed);
-        ReplacedTill till =
-            ReplacedTill.enrolled(store, clock, new Random(dice.nextLong()))) {
+        ReplacedTill till = ReplacedTill.enrolled(store, clock, new Random(dice.nextLong()))) {
       till.openDrawer();
       story.in(new Scene(store, till, time, clock, dice));
     } catch (RuntimeException | AssertionError failed) {
@@ -258,8 +257,7 @@ class ReplacementTest {
   private void restores(Scene scene) throws IOException {
     Set<String> given = new HashSet<>();
     try (ReplacedTill other =
-        ReplacedTill.enrolled(
-            scene.store(), scene.clock(), new Random(scene.dice().nextLong()))) {
+        ReplacedTill.enrolled(scene.store(), scene.clock(), new Random(scene.dice().nextLong()))) {
       List<ReplacedTill> tills = List.of(scene.till(), other);
       other.openDrawer();
       for (ReplacedTill till : tills) {
@@ -308,9 +306,7 @@ class ReplacementTest {
               scene.store().count("select count(*) from receipt where receipt_number like 'R-%'"))
           .isGreaterThanOrEqualTo(receipts.size());
       assertThat(
-              scene
-                  .store()
-                  .count("select count(*) - count(distinct receipt_number) from receipt"))
+              scene.store().count("select count(*) - count(distinct receipt_number) from receipt"))
           .isZero();
     }
   }
@@ -346,7 +342,8 @@ class ReplacementTest {
     long accepted = epoch(scene.store(), scene.till()).acceptedSeq();
     List<byte[]> records = scene.till().records();
     byte[] next = records.get((int) accepted);
-    byte[] line = (new String(next, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        (new String(next, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
     Reply<Ops.Answer> reply =
         api.ops(token(api, scene.till()), epoch, line, scene.clock().instant());
     boolean refused =

@@ -64,20 +64,16 @@ class SeededBugsTest {
       Broken broken = SimRun.of(SimHistory.of(FIRST_SEED + history), seeded).broken();
       if (broken != null) {
         System.out.printf(
-            "SEEDED %s found by history %d: %s%n",
-            seeded,
-            history,
-            broken
-                .getMessage()
-                .lines()
-                .findFirst()
-                .orElse("")
-                .substring(
-                    0, Math.min(200, broken.getMessage().lines().findFirst().orElse("").length())));
+            "SEEDED %s found by history %d: %s%n", seeded, history, firstWords(broken));
         return history;
       }
     }
     System.out.println("SEEDED " + seeded + " not found");
     return MOST_HISTORIES + 1;
+  }
+
+  private static String firstWords(Broken broken) {
+    String line = broken.firstLine();
+    return line.substring(0, Math.min(200, line.length()));
   }
 }

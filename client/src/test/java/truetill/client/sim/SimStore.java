@@ -180,7 +180,6 @@ final class SimStore implements AutoCloseable {
                     .createQuery("select id, accepted_seq from device order by id")
                     .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
                     .list());
-    UUID device = null;
     for (Map.Entry<UUID, Long> entry : now) {
       long known = accepted.getOrDefault(entry.getKey(), 0L);
       for (long seq = known + 1; seq <= entry.getValue(); seq++) {

@@ -11,8 +11,7 @@ final class RestorePlanStore {
   List<IdSequences.Next> all(ReadTx tx) {
     return tx.handle()
         .createQuery("select table_name, column_name, next_id from restore_plan order by 1, 2")
-        .map((rs, context) ->
-            new IdSequences.Next(rs.getString(1), rs.getString(2), rs.getLong(3)))
+        .map((rs, context) -> new IdSequences.Next(rs.getString(1), rs.getString(2), rs.getLong(3)))
         .list();
   }
 

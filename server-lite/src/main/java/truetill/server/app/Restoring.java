@@ -17,10 +17,10 @@ import truetill.server.sync.EpochStore;
 
 /**
  * A database that is an older copy, put back by hand (sync.md, "Stages"): ids and printed numbers
- * that were given after the copy was made are never given again, and a new epoch makes the registers
- * send what the copy lacks and take a snapshot (I18 as far as stage A goes). Counters of ids move
- * outside any transaction, so what is to be done is written down first, and the epoch comes last:
- * a start that is cut short is finished by the next one.
+ * that were given after the copy was made are never given again, and a new epoch makes the
+ * registers send what the copy lacks and take a snapshot (I18 as far as stage A goes). Counters of
+ * ids move outside any transaction, so what is to be done is written down first, and the epoch
+ * comes last: a start that is cut short is finished by the next one.
  */
 final class Restoring {
   static final long IDS_AHEAD = 1_000_000;

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Where the database's own counters of integer ids stand. They are no rows and no part of any
- * transaction: moving one lasts at once (H2 commits with it), whatever becomes of the work around it.
+ * transaction: moving one lasts at once (H2 commits with it), whatever becomes of the work around
+ * it.
  */
 public final class IdSequences {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,62}");

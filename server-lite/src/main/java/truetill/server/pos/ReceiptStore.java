@@ -53,8 +53,8 @@ public final class ReceiptStore {
   }
 
   /**
-   * An older copy of the store was put back: the server's receipts of these days may have been given
-   * further than it knows.
+   * An older copy of the store was put back: the server's receipts of these days may have been
+   * given further than it knows.
    */
   public void jumpAhead(WriteTx tx, LocalDate from, LocalDate to, int by) {
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {

@@ -77,8 +77,7 @@ final class EnrollHandlers {
     }
   }
 
-  private Reply byCode(
-      Call call, String typed, Enrolment.Wish wish, Enrolment.Secrets secrets) {
+  private Reply byCode(Call call, String typed, Enrolment.Wish wish, Enrolment.Secrets secrets) {
     String code =
         EnrollCode.read(typed)
             .orElseThrow(() ->

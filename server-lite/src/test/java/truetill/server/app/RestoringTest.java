@@ -85,8 +85,7 @@ class RestoringTest {
           .as(Person.NOBODY)
           .post(
               "/auth/login/",
-              Map.of(
-                  "email", Person.MANAGER.email(), "password", Person.MANAGER.password()))
+              Map.of("email", Person.MANAGER.email(), "password", Person.MANAGER.password()))
           .gives(200);
       assertThat(tokens(store)).isPositive();
     }
@@ -99,9 +98,6 @@ class RestoringTest {
     return store
         .database()
         .read(tx ->
-            tx.handle()
-                .createQuery("select count(*) from refresh_token")
-                .mapTo(Long.class)
-                .one());
+            tx.handle().createQuery("select count(*) from refresh_token").mapTo(Long.class).one());
   }
 }

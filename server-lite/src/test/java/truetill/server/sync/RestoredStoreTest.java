@@ -100,8 +100,7 @@ class RestoredStoreTest {
       Counter counter = new Counter(store);
       till = till.at(store);
       for (int sale = 1; sale <= 3; sale++) {
-        sales.add(
-            till.sells(sales.getFirst().drawer(), Tender.exactCash(), counter.line("7.00")));
+        sales.add(till.sells(sales.getFirst().drawer(), Tender.exactCash(), counter.line("7.00")));
       }
       till.delivers().gives(200);
       given.office(store, counter);
@@ -132,9 +131,7 @@ class RestoredStoreTest {
       assertThat(expectedCash(store, counter.shop(), sales.getFirst().drawer()))
           .isEqualTo("37.82");
       given.checkNothingTwice(store, counter);
-      assertThat(
-              counter.shop().count("audit_event", "action = 'store_restored'"))
-          .isEqualTo(1);
+      assertThat(counter.shop().count("audit_event", "action = 'store_restored'")).isEqualTo(1);
       assertThat(store.console()).anyMatch(line -> line.contains("generation 2"));
     }
   }
@@ -183,7 +180,8 @@ class RestoredStoreTest {
           store.as(CASHIER).post("/inventory/orders/", body("vendor", vendor)).gives(201);
       long cart = shop.cart(shop.drawer("50.00"));
       shop.add(cart, item.text("sku")).gives(200);
-      Answer sale = shop.complete(cart, "payment_method", "cash", "cash_tendered", "10.00").gives(200);
+      Answer sale =
+          shop.complete(cart, "payment_method", "cash", "cash_tendered", "10.00").gives(200);
       CartLine line = counter.lineOf(item, "3.00");
       return List.of(
           String.valueOf(line.sku()),

@@ -66,10 +66,7 @@ class SuccessorTest {
     UUID noSale = former.newId();
     OpBody opening =
         new OpBody.DrawerOpened(
-            drawer,
-            former.register(),
-            Money.of("10.00"),
-            CashCount.NOT_COUNTED);
+            drawer, former.register(), Money.of("10.00"), CashCount.NOT_COUNTED);
     former.record(opened, CASHIER, opening);
     former.record(noSale, CASHIER, new OpBody.DrawerNoSale(drawer, "change"));
     former.delivers().gives(200);
@@ -108,9 +105,7 @@ class SuccessorTest {
     UUID drawer = former.opensDrawer("10.00");
     former.record(CASHIER, new OpBody.DrawerNoSale(drawer, "change"));
     former.delivers().gives(200);
-    store.as(ADMIN)
-        .post("/sync/devices/" + former.device() + "/revoke/")
-        .gives(200);
+    store.as(ADMIN).post("/sync/devices/" + former.device() + "/revoke/").gives(200);
     TestRegister next = counter.tillOn(register);
     TestRegister other = counter.till();
 
@@ -148,8 +143,7 @@ class SuccessorTest {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
     UUID nowhere = former.newId();
-    OpBody.SaleCompleted parked =
-        former.sells(nowhere, Tender.exactCash(), counter.line("5.00"));
+    OpBody.SaleCompleted parked = former.sells(nowhere, Tender.exactCash(), counter.line("5.00"));
     assertThat(former.delivers().gives(200).results()).containsExactly("parked");
     lost(former);
 
@@ -208,11 +202,7 @@ class SuccessorTest {
   private static String code(@Nullable Long register) {
     Map<String, @Nullable Object> wish = new LinkedHashMap<>();
     wish.put("register", register);
-    return store
-        .as(ADMIN)
-        .post("/sync/devices/enroll-code/", wish)
-        .gives(201)
-        .text("code");
+    return store.as(ADMIN).post("/sync/devices/enroll-code/", wish).gives(201).text("code");
   }
 
   private static void lost(TestRegister till) {
@@ -230,8 +220,7 @@ class SuccessorTest {
                 .one());
   }
 
-  private static JournalContinued continued(
-      TestRegister former, TestRegister next, UUID drawer) {
+  private static JournalContinued continued(TestRegister former, TestRegister next, UUID drawer) {
     UUID cashier = TestRegister.uidOf(store, CASHIER);
     OpenDrawer open =
         new OpenDrawer(

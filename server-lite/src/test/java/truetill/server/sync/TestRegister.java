@@ -395,9 +395,7 @@ final class TestRegister {
             .header("Content-Type", "application/x-ndjson")
             .header(
                 "Content-Digest",
-                "sha-256=:"
-                    + Base64.getEncoder().encodeToString(sha256(body.toByteArray()))
-                    + ":")
+                "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body.toByteArray())) + ":")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
