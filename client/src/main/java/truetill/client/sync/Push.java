@@ -107,7 +107,7 @@ final class Push {
   }
 
   /** Compares the heads anew, then delivers: the server is not the one it was. */
-  synchronized Exchange greetAgain() {
+  synchronized Exchange greetAnew() {
     greeted = false;
     return deliverAll();
   }

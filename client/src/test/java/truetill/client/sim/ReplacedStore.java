@@ -40,7 +40,6 @@ final class ReplacedStore implements SyncTransport, AutoCloseable {
   private String file;
   private Database database;
   private StoreServer server;
-  private String token = "";
 
   ReplacedStore(byte[] copy, InstantSource clock, long seed) {
     this.clock = clock;
@@ -65,7 +64,7 @@ final class ReplacedStore implements SyncTransport, AutoCloseable {
             Optional.empty(),
             clock,
             new TimeOrderedIds(clock, random),
-            random,
+            new Random(1), // the key of the fresh store's PINs comes from it
             CHEAP,
             line -> {});
     try {
@@ -94,7 +93,6 @@ final class ReplacedStore implements SyncTransport, AutoCloseable {
     file = fileWith(copy);
     database = Database.h2(file);
     server = start(true);
-    token = "";
   }
 
   private static String fileWith(byte[] content) {
@@ -123,21 +121,19 @@ final class ReplacedStore implements SyncTransport, AutoCloseable {
 
   /** A call of the administrator's, answered with this status. */
   JsonNode office(String method, String path, @Nullable String body, int status) {
-    if (token.isEmpty()) {
-      token =
-          answered(
-                  "POST",
-                  "/api/auth/login/",
-                  "{\"email\":\""
-                      + SimShop.ADMIN
-                      + "\",\"password\":\""
-                      + SimShop.ADMIN_PASSWORD
-                      + "\"}",
-                  200,
-                  "")
-              .path("access")
-              .asText();
-    }
+    String token =
+        answered(
+                "POST",
+                "/api/auth/login/",
+                "{\"email\":\""
+                    + SimShop.ADMIN
+                    + "\",\"password\":\""
+                    + SimShop.ADMIN_PASSWORD
+                    + "\"}",
+                200,
+                "")
+            .path("access")
+            .asText();
     return answered(method, "/api" + path, body, status, token);
   }
 

@@ -22,15 +22,14 @@ public final class IdSequences {
        order by 1, 2
       """;
 
-  private static final String POSTGRES_NEXT =
+  /** What {@code pg_sequences} says of a counter that was moved and not asked since is nothing. */
+  private static final String POSTGRES_COLUMNS =
       """
-      select c.table_name, c.column_name, coalesce(s.last_value + s.increment_by, s.start_value) as next_id
-        from information_schema.columns c
-        join pg_sequences s
-          on s.schemaname = c.table_schema
-         and pg_get_serial_sequence(
+      select c.table_name, c.column_name,
+             pg_get_serial_sequence(
                quote_ident(c.table_schema) || '.' || quote_ident(c.table_name), c.column_name)
-             = quote_ident(s.schemaname) || '.' || quote_ident(s.sequencename)
+               as counter
+        from information_schema.columns c
        where c.is_identity = 'YES' and c.table_schema = current_schema()
        order by 1, 2
       """;
@@ -50,12 +49,31 @@ public final class IdSequences {
   }
 
   private List<Next> all(Handle handle) {
+    if (database.needsCheckpoint()) {
+      return handle
+          .createQuery(H2_NEXT)
+          .map((rs, context) ->
+              new Next(
+                  rs.getString("table_name"), rs.getString("column_name"), rs.getLong("next_id")))
+          .list();
+    }
     return handle
-        .createQuery(database.needsCheckpoint() ? H2_NEXT : POSTGRES_NEXT)
+        .createQuery(POSTGRES_COLUMNS)
         .map((rs, context) ->
             new Next(
-                rs.getString("table_name"), rs.getString("column_name"), rs.getLong("next_id")))
+                rs.getString("table_name"),
+                rs.getString("column_name"),
+                postgresNext(handle, rs.getString("counter"))))
         .list();
+  }
+
+  /** {@code counter} is a name the database itself has quoted. */
+  private static long postgresNext(Handle handle, String counter) {
+    return handle
+        .createQuery(
+            "select case when is_called then last_value + 1 else last_value end from " + counter)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Moves each counter that is behind; one that is as far already stays where it is. */

@@ -7,6 +7,7 @@ import static truetill.server.app.Person.MANAGER;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.SeriesNumbers;
 import truetill.core.pos.Tender;
 import truetill.core.pos.TillState;
+import truetill.core.pos.Totals;
 import truetill.server.app.ServerFixture;
 
 /** A register that goes on under a new device id, as the store sees it (sync.md section 9). */
@@ -150,6 +152,46 @@ class SuccessorTest {
 
     assertThat(parked.receipt()).endsWith("0001");
     assertThat(counters).contains("\"" + TestRegister.DAY + "\":1");
+  }
+
+  @Test
+  void aSaleThatWasOpenWhenTwoCopiesPartedStandsOnceForEachAndEachVoidFindsItsOwn() {
+    long register = counter.shop().register().id();
+    TestRegister former = counter.tillOn(register);
+    UUID drawer = former.opensDrawer("10.00");
+    OpBody.SaleCompleted first =
+        former.sells(drawer, Tender.exactCash(), counter.line("5.00"));
+    former.delivers().gives(200);
+    lost(former);
+    long id = drawerId(drawer);
+    TestRegister next = counter.tillOn(register);
+    CartLine more = counter.line("7.00");
+    Totals totals =
+        Totals.of(List.of(more), first.taxRate());
+    OpBody.SaleCompleted second =
+        new OpBody.SaleCompleted(
+            drawer,
+            first.cart(),
+            first.receipt(),
+            List.of(more),
+            first.taxRate(),
+            totals,
+            Tender.exactCash().settle(totals.total()).orElseThrow(),
+            null);
+
+    next.record(CASHIER, second);
+    assertThat(next.delivers().gives(200).exceptions()).containsExactly("receipt_collision");
+    counter.shop().drawerNow(id).has("current_expected_cash", "22.84");
+    counter.shop().itemBySku(Counter.sku(more)).has("status", "sold");
+    next.voids(drawer, second);
+    assertThat(next.delivers().gives(200).results()).containsOnly("applied");
+
+    counter.shop().itemBySku(Counter.sku(more)).has("status", "on_shelf");
+    counter
+        .shop()
+        .itemBySku(Counter.sku(first.lines().getFirst()))
+        .has("status", "sold");
+    counter.shop().drawerNow(id).has("current_expected_cash", "15.35");
   }
 
   private static void enrol(String code, @Nullable String register, int status, String word) {
