@@ -36,6 +36,7 @@ import truetill.server.inventory.ProductMatchingRun;
  */
 public final class Benchmarks {
   private static final int CLIENTS = 8;
+  private static final int APPENDS = Integer.getInteger("truetill.bench.appends", 2_000);
   private static final int CHANGES = Integer.getInteger("truetill.bench.changes", 300);
   private static final int STARTS = Integer.getInteger("truetill.bench.starts", 9);
   private static final int ITEMS = Integer.getInteger("truetill.bench.items", 1_000_000);
@@ -226,14 +227,17 @@ public final class Benchmarks {
         "x");
   }
 
-  private void opAppend() throws RunnerException {
-    Collection<RunResult> results = run(OpAppend.class, 1);
-    double append = percentile(results, "opAppend", 50) / 1000;
-    double bare = percentile(results, "bareAppendAndForce", 50) / 1000;
+  private void opAppend() throws IOException {
+    System.out.println("measuring the append of an op …");
+    OpAppend.Took took = OpAppend.measure(APPENDS);
     report.atMost(
         "op append / bare append+force",
-        String.format(Locale.ROOT, "median %.3f ms / %.3f ms", append, bare),
-        append / bare,
+        String.format(
+            Locale.ROOT,
+            "median %.3f ms / %.3f ms",
+            seconds(took.append()) * 1000,
+            seconds(took.bare()) * 1000),
+        seconds(took.append()) / seconds(took.bare()),
         "x",
         1.5);
   }
