@@ -127,7 +127,8 @@ class DamagedCacheTest {
   /** Nothing is asked and nothing is different: the drawer, the day, what is for sale. */
   @ParameterizedTest
   @ValueSource(strings = {"deleted", "emptied", "cut in half", "half zeros"})
-  void aFileThatIsGoneOrCutChangesNothing(String what) throws SQLException, CannotStart, IOException {
+  void aFileThatIsGoneOrCutChangesNothing(String what)
+      throws SQLException, CannotStart, IOException {
     Path file = data().resolve("cache").resolve("register.mv.db");
     byte[] whole = Files.readAllBytes(file);
     String before = seen();
@@ -136,7 +137,8 @@ class DamagedCacheTest {
       case "deleted" -> Files.delete(file);
       case "emptied" -> Files.write(file, new byte[0]);
       case "cut in half" -> Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-      default -> Files.write(file, Arrays.copyOf(Arrays.copyOf(whole, whole.length / 2), whole.length));
+      default ->
+          Files.write(file, Arrays.copyOf(Arrays.copyOf(whole, whole.length / 2), whole.length));
     }
     assertThat(seen()).isEqualTo(before);
     twoSalesAreThere();

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truetill.client.journal.DiskStorage;
 
-/** I30: a receipt that may not have come out before a crash is said, once, and never printed twice. */
+/**
+ * I30: a receipt that may not have come out before a crash is said, once, and never printed twice.
+ */
 class PrintedReceiptsTest {
   private static final String FIRST = "R-20261127-010001";
   private static final String SECOND = "R-20261127-010002";

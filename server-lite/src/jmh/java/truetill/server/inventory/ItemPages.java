@@ -23,7 +23,6 @@ import truetill.server.app.BenchServer;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
-import truetill.server.db.UnitOfWork;
 import truetill.server.inventory.search.ItemSearch;
 
 /**

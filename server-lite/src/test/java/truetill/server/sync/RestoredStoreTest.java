@@ -128,8 +128,7 @@ class RestoredStoreTest {
       }
       assertThat(counter.shop().count("receipt", "receipt_number like 'R-20260212-0%0004'"))
           .isEqualTo(1);
-      assertThat(expectedCash(store, counter.shop(), sales.getFirst().drawer()))
-          .isEqualTo("37.82");
+      assertThat(expectedCash(store, counter.shop(), sales.getFirst().drawer())).isEqualTo("37.82");
       given.checkNothingTwice(store, counter);
       assertThat(counter.shop().count("audit_event", "action = 'store_restored'")).isEqualTo(1);
       assertThat(store.console()).anyMatch(line -> line.contains("generation 2"));

@@ -159,15 +159,13 @@ class SuccessorTest {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
     UUID drawer = former.opensDrawer("10.00");
-    OpBody.SaleCompleted first =
-        former.sells(drawer, Tender.exactCash(), counter.line("5.00"));
+    OpBody.SaleCompleted first = former.sells(drawer, Tender.exactCash(), counter.line("5.00"));
     former.delivers().gives(200);
     lost(former);
     long id = drawerId(drawer);
     TestRegister next = counter.tillOn(register);
     CartLine more = counter.line("7.00");
-    Totals totals =
-        Totals.of(List.of(more), first.taxRate());
+    Totals totals = Totals.of(List.of(more), first.taxRate());
     OpBody.SaleCompleted second =
         new OpBody.SaleCompleted(
             drawer,
@@ -187,10 +185,7 @@ class SuccessorTest {
     assertThat(next.delivers().gives(200).results()).containsOnly("applied");
 
     counter.shop().itemBySku(Counter.sku(more)).has("status", "on_shelf");
-    counter
-        .shop()
-        .itemBySku(Counter.sku(first.lines().getFirst()))
-        .has("status", "sold");
+    counter.shop().itemBySku(Counter.sku(first.lines().getFirst())).has("status", "sold");
     counter.shop().drawerNow(id).has("current_expected_cash", "15.35");
   }
 
