@@ -3,6 +3,7 @@ package truetill.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import truetill.client.app.ChangeSeen;
+import truetill.client.app.ColdStart;
+import truetill.client.app.SnapshotPull;
+import truetill.client.journal.OpAppend;
 import truetill.client.register.SaleRecording;
 import truetill.client.screens.pos.sale.ScanToLine;
 import truetill.server.app.DashboardYears;
@@ -31,6 +36,10 @@ import truetill.server.inventory.ProductMatchingRun;
  */
 public final class Benchmarks {
   private static final int CLIENTS = 8;
+  private static final int APPENDS = Integer.getInteger("truetill.bench.appends", 2_000);
+  private static final int CHANGES = Integer.getInteger("truetill.bench.changes", 300);
+  private static final int STARTS = Integer.getInteger("truetill.bench.starts", 9);
+  private static final int ITEMS = Integer.getInteger("truetill.bench.items", 1_000_000);
 
   private final RatioReport report = new RatioReport();
 
@@ -39,16 +48,17 @@ public final class Benchmarks {
   /** One benchmark of the run, as it is written and judged. */
   @FunctionalInterface
   private interface Part {
-    void measure() throws RunnerException, IOException;
+    void measure() throws Exception;
   }
 
   /**
    * Runs all, or those named.
    *
    * @param arguments {@code all}, or names out of recorded-sale, scan-to-line, server-sale, login,
-   *     time-entries, dashboard, manifest, item-pages, matching, build, parted by commas
+   *     time-entries, dashboard, manifest, item-pages, matching, build, op-append, snapshot,
+   *     change-seen, cold-start, parted by commas
    */
-  public static void main(String[] arguments) throws RunnerException, IOException {
+  public static void main(String[] arguments) throws Exception {
     Files.createDirectories(BenchFolder.root());
     Benchmarks all = new Benchmarks();
     Map<String, Part> parts = new LinkedHashMap<>();
@@ -62,6 +72,10 @@ public final class Benchmarks {
     parts.put("item-pages", all::itemPages);
     parts.put("matching", all::matching);
     parts.put("build", all::build);
+    parts.put("op-append", all::opAppend);
+    parts.put("snapshot", all::snapshot);
+    parts.put("change-seen", all::changeSeen);
+    parts.put("cold-start", all::coldStart);
     String wanted = arguments.length == 0 ? "all" : arguments[0];
     for (String name :
         wanted.equals("all") ? List.copyOf(parts.keySet()) : List.of(wanted.split(",", -1))) {
@@ -211,6 +225,73 @@ public final class Benchmarks {
         String.format(Locale.ROOT, "%.0f ms / %.0f ms", served, bare),
         served / bare,
         "x");
+  }
+
+  private void opAppend() throws IOException {
+    System.out.println("measuring the append of an op …");
+    OpAppend.Took took = OpAppend.measure(APPENDS);
+    report.atMost(
+        "op append / bare append+force",
+        String.format(
+            Locale.ROOT,
+            "median %.3f ms / %.3f ms",
+            seconds(took.append()) * 1000,
+            seconds(took.bare()) * 1000),
+        seconds(took.append()) / seconds(took.bare()),
+        "x",
+        1.5);
+  }
+
+  private void snapshot() throws Exception {
+    System.out.println("measuring the pull of " + ITEMS + " items …");
+    SnapshotPull.Took took = SnapshotPull.measure(ITEMS);
+    report.atMost(
+        String.format(Locale.ROOT, "pull of %,d items / bare copy", took.items()),
+        String.format(Locale.ROOT, "%.1f s / %.1f s", seconds(took.pull()), seconds(took.bare())),
+        seconds(took.pull()) / seconds(took.bare()),
+        "x",
+        2.0);
+  }
+
+  private void changeSeen() throws Exception {
+    System.out.println("measuring how soon a change is seen …");
+    List<ChangeSeen.Took> all = ChangeSeen.measure(CHANGES);
+    List<Duration> seen = all.stream().map(ChangeSeen.Took::seen).sorted().toList();
+    List<Duration> answered = all.stream().map(ChangeSeen.Took::answered).sorted().toList();
+    report.atMost(
+        "price change seen on a register",
+        String.format(
+            Locale.ROOT,
+            "p99 of %d; median %.1f ms after the answer",
+            seen.size(),
+            seconds(seen.get(seen.size() / 2)) * 1000),
+        seconds(seen.get(seen.size() * 99 / 100)) * 1000,
+        " ms",
+        200);
+    report.noted(
+        "the answer to that price change",
+        String.format(
+            Locale.ROOT,
+            "median; p99 %.1f ms",
+            seconds(answered.get(answered.size() * 99 / 100)) * 1000),
+        seconds(answered.get(answered.size() / 2)) * 1000,
+        " ms");
+  }
+
+  private void coldStart() throws Exception {
+    System.out.println("measuring the start of a register with " + ITEMS + " items …");
+    ColdStart.Took took = ColdStart.measure(ITEMS, STARTS);
+    report.atMost(
+        String.format(Locale.ROOT, "start to first scan, %,d items / none", ITEMS),
+        String.format(
+            Locale.ROOT, "median %.2f s / %.2f s", seconds(took.many()), seconds(took.few())),
+        seconds(took.many()) / seconds(took.few()),
+        "x",
+        1.5);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
   }
 
   private void againstBare(String name, Collection<RunResult> results, String size) {

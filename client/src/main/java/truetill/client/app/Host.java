@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
@@ -40,6 +41,16 @@ final class Host implements AutoCloseable {
    * @param console where the operator reads the first password and mails
    */
   static Host start(Path data, int port, boolean demo, PrintWriter console) throws CannotStart {
+    return start(data, port, demo, true, console);
+  }
+
+  /**
+   * As {@link #start(Path, int, boolean, PrintWriter)}.
+   *
+   * @param limitsDevices false for a program that speaks to it faster than any register does
+   */
+  static Host start(Path data, int port, boolean demo, boolean limitsDevices, PrintWriter console)
+      throws CannotStart {
     InstantSource time = InstantSource.system();
     SecureRandom random = new SecureRandom();
     try {
@@ -60,7 +71,8 @@ final class Host implements AutoCloseable {
                   new TimeOrderedIds(time, random),
                   random,
                   Passwords.Cost.STRONG,
-                  console::println)));
+                  console::println,
+                  new StoreConfig.Door(Set.of(), limitsDevices))));
     } catch (truetill.server.app.CannotStart refused) {
       throw new CannotStart("server_cannot_start", String.valueOf(refused.getMessage()));
     }

@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "The register of a thrift, liquidation or consignment shop.",
-    subcommands = {RegisterCommand.class, VerifyJournalCommand.class, DemoCommand.class},
+    subcommands = {
+      RegisterCommand.class,
+      VerifyJournalCommand.class,
+      ReEnrolCommand.class,
+      ImportJournalCommand.class,
+      DemoCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final int WRONG_USE = 2;
@@ -50,7 +56,9 @@ public final class Main {
       throw failed;
     });
     if (args.length == 0) {
-      errors.println("Say what to do: register, verify-journal or demo. Try 'truetill --help'.");
+      errors.println(
+          "Say what to do: register, verify-journal, re-enrol, import-journal or demo. Try 'truetill"
+              + " --help'.");
       return WRONG_USE;
     }
     return commandLine.execute(args);

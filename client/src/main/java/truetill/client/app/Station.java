@@ -20,8 +20,10 @@ import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
 import truetill.client.cache.CachedPerson;
 import truetill.client.devices.printer.PrintQueue;
+import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.printer.PrinterLimits;
 import truetill.client.devices.printer.Printers;
+import truetill.client.journal.ContactFile;
 import truetill.client.journal.DeviceFile;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.DiskStorage;
@@ -33,10 +35,14 @@ import truetill.client.register.TillRegister;
 import truetill.client.remote.HttpTransport;
 import truetill.client.remote.SyncApi;
 import truetill.client.sync.Enrolment;
+import truetill.client.sync.JournalMending;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
+import truetill.core.clock.ClockOffset;
+import truetill.core.clock.StoreContact;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.outcome.Outcome;
+import truetill.core.pos.RecordedSale;
 
 /**
  * One register, put together on this PC: folder taken, enrolled, journal opened, cache filled,
@@ -164,6 +170,8 @@ final class Station implements AutoCloseable {
     RefData refData = new RefData(storage);
     boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);
 
+    PrintedReceipts printed =
+        options.printer() instanceof PrinterAddress.None ? null : new PrintedReceipts(storage);
     PrintQueue queue =
         new PrintQueue(
             Printers.open(
@@ -174,25 +182,33 @@ final class Station implements AutoCloseable {
                 options.sheets()),
             threads.single("print"),
             threads::later,
-            status -> {});
+            status -> {
+              if (printed != null && status.waiting() == 0) {
+                printed.allPrinted();
+              }
+            });
     SyncUplink uplink = new SyncUplink();
+    RegisterOpening opening =
+        new RegisterOpening(
+            storage,
+            identity,
+            cache,
+            new SlipPaper(queue, printed, () -> opened().shop(), uid -> name(cache, uid), time),
+            uplink,
+            time,
+            ids,
+            threads.single("till"),
+            threads.single("behind"),
+            threads::task,
+            FaultPoints.NONE);
     RegisterOpening.Opened opened =
-        orStop(
-            new RegisterOpening(
-                    storage,
-                    identity,
-                    cache,
-                    new SlipPaper(queue, () -> opened().shop(), uid -> name(cache, uid), time),
-                    uplink,
-                    time,
-                    ids,
-                    threads.single("till"),
-                    threads.single("behind"),
-                    threads::task,
-                    FaultPoints.NONE)
-                .open());
+        orStop(mended(opening, new JournalMending(api, identity, time, Station::sleep)));
     TillRegister till = opened.register();
     register = till;
+    if (printed != null) {
+      RecordedSale newest = till.selling().last();
+      printed.begin(newest == null || newest.voidedAt() != null ? "" : newest.receipt());
+    }
     open.push(() -> stopPrinting(queue));
     open.push(till::close);
     SyncLoop loop =
@@ -212,6 +228,33 @@ final class Station implements AutoCloseable {
       loop.exchange();
     }
     loop.start(threads.named("sync"));
+  }
+
+  /** A damaged journal is mended with the store's help; without it there are no sales, and why. */
+  private static Outcome<RegisterOpening.Opened> mended(
+      RegisterOpening opening, JournalMending mending) throws IOException {
+    Outcome<RegisterOpening.Opened> opened = opening.open();
+    if (!(opened instanceof Outcome.Refused<RegisterOpening.Opened>(String code, String detail))
+        || !code.equals("journal_damaged")) {
+      return opened;
+    }
+    LOG.warn("{}", detail);
+    return switch (mending.run(opening.storage())) {
+      case Outcome.Done<Integer>(Integer records) -> {
+        LOG.warn("the journal is mended; {} records came from the store", records);
+        yield opening.open();
+      }
+      case Outcome.Refused<Integer> refused ->
+          Outcome.refused(code, detail + " " + refused.detail());
+    };
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static HttpUrl server(StationOptions options, @Nullable DeviceIdentity known)
@@ -254,9 +297,9 @@ final class Station implements AutoCloseable {
     return kept(storage, orStop(Enrolment.demo(api, server.toString(), deviceName)));
   }
 
-  private static DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity)
-      throws IOException {
+  private DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity) throws IOException {
     DeviceFile.write(storage, identity);
+    ContactFile.write(storage, new StoreContact(time.instant(), ClockOffset.NONE));
     return identity;
   }
 

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.journal.JournalContinued;
 import truetill.core.journal.OpBody;
 import truetill.core.money.Money;
+import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.ReceiptNumber;
+import truetill.core.pos.SeriesNumbers;
 import truetill.core.pos.Totals;
 
 /**
@@ -19,10 +22,13 @@ final class Books {
   private final Map<UUID, Money> cashByDrawer = new HashMap<>();
   private final Map<Series, Integer> lastReceipt = new HashMap<>();
   private final long watchedSeq;
+  private final int code;
   private Money gross = Money.ZERO;
   private Money cash = Money.ZERO;
   private long lastSeq;
   private String lastHash = "";
+  private SeriesNumbers afterCopies = SeriesNumbers.NONE;
+  private int copiesLeft;
   private int receipts;
   private int drawersClosed;
   private @Nullable String problem;
@@ -38,10 +44,11 @@ final class Books {
    */
   Books(DeviceIdentity identity, long watchedSeq) {
     this.watchedSeq = watchedSeq;
+    this.code = identity.series();
     identity
         .numbers()
         .receipts()
-        .forEach((date, counter) -> lastReceipt.put(new Series(date, identity.series()), counter));
+        .forEach((date, counter) -> lastReceipt.put(new Series(date, code), counter));
   }
 
   /** The first thing that is wrong, null when nothing is. */
@@ -67,6 +74,7 @@ final class Books {
     if (problem == null && wrong.isPresent()) {
       problem = "record " + record.seq() + " in " + segment + ": " + wrong.get();
     }
+    countCopy();
     gross = gross.plus(record.op().gross());
     cash = cash.plus(record.op().cash());
     lastSeq = record.seq();
@@ -90,8 +98,43 @@ final class Books {
       case OpBody.DrawerHandedOff handedOff -> expected(handedOff.drawer(), handedOff.expected());
       case OpBody.SaleCompleted sale -> sale(sale);
       case OpBody.Checkpoint checkpoint -> checkpoint(checkpoint);
+      case JournalContinued continued -> continued(record.seq(), continued);
       default -> Optional.empty();
     };
+  }
+
+  /** What was added up before it was carried over: from here on these books go on with it. */
+  private Optional<String> continued(long seq, JournalContinued continued) {
+    if (seq != 1) {
+      return Optional.of("it takes over from another journal in the middle of this one");
+    }
+    OpenDrawer drawer = continued.state().drawer();
+    if (drawer != null) {
+      cashByDrawer.put(drawer.uid(), drawer.cash().expected());
+    }
+    gross = continued.state().runningGross();
+    cash = continued.state().runningCash();
+    lastReceipt.clear();
+    continued
+        .receiptsBefore()
+        .forEach((date, counter) -> lastReceipt.put(new Series(date, code), counter));
+    afterCopies = continued.state().numbers();
+    copiesLeft = continued.copies() + 1;
+    return Optional.empty();
+  }
+
+  /** Copies keep the receipts they have; the first sale after them is above all others. */
+  private void countCopy() {
+    if (copiesLeft == 0) {
+      return;
+    }
+    copiesLeft--;
+    if (copiesLeft == 0) {
+      afterCopies
+          .receipts()
+          .forEach(
+              (date, counter) -> lastReceipt.merge(new Series(date, code), counter, Math::max));
+    }
   }
 
   private Optional<String> closed(OpBody.DrawerClosed closed) {

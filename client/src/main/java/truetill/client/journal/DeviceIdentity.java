@@ -19,6 +19,8 @@ import truetill.core.pos.SeriesNumbers;
  * @param receipts highest receipt counter its register had already, by ISO date: another PC may
  *     have been this register before
  * @param customers highest customer counter its register had already, 0 for none
+ * @param journal folder of its journal below the data folder; each device that follows another on
+ *     one PC has its own (sync.md section 9)
  */
 public record DeviceIdentity(
     UUID device,
@@ -34,7 +36,10 @@ public record DeviceIdentity(
     String pinKey,
     String server,
     Map<String, Integer> receipts,
-    int customers) {
+    int customers,
+    String journal) {
+  /** The journal of the first device in a data folder. */
+  public static final String FIRST_JOURNAL = Journal.FOLDER;
 
   public DeviceIdentity {
     receipts = Map.copyOf(receipts);
@@ -68,7 +73,28 @@ public record DeviceIdentity(
         pinKey,
         server,
         Map.of(),
-        0);
+        0,
+        FIRST_JOURNAL);
+  }
+
+  /** The same where another device was before it: with a journal folder of its own. */
+  public DeviceIdentity succeeding() {
+    return new DeviceIdentity(
+        device,
+        nonce,
+        register,
+        registerCode,
+        registerName,
+        series,
+        location,
+        locationName,
+        timezone,
+        secret,
+        pinKey,
+        server,
+        receipts,
+        customers,
+        Journal.FOLDER + "-" + device);
   }
 
   /** Where this journal's own numbers begin: above these (I7). */

@@ -48,6 +48,7 @@ public final class Journal implements AutoCloseable {
   private volatile Head head;
   private volatile Head forced;
   private volatile @Nullable String failure;
+  private volatile @Nullable JournalStop stopped;
 
   Journal(
       Storage storage,
@@ -56,7 +57,8 @@ public final class Journal implements AutoCloseable {
       Head head,
       List<SegmentName> segments,
       @Nullable SegmentWriter segment,
-      StorageFile hint) {
+      StorageFile hint,
+      @Nullable JournalStop stopped) {
     this.storage = storage;
     this.scheduler = scheduler;
     this.faults = faults;
@@ -64,6 +66,7 @@ public final class Journal implements AutoCloseable {
     this.usedNames = new HashSet<>(segments);
     this.segment = segment;
     this.hint = hint;
+    this.stopped = stopped;
     this.head = head;
     this.forced = head;
   }
@@ -83,6 +86,28 @@ public final class Journal implements AutoCloseable {
     return failure;
   }
 
+  /** Why nothing more is recorded under this device's id, null while all is well. */
+  public @Nullable JournalStop stopped() {
+    return stopped;
+  }
+
+  /**
+   * Refuses every append from now on, after a restart too (I17); from any thread. What is written
+   * already stays.
+   */
+  public synchronized void stop(JournalStop stop) {
+    if (stopped != null) {
+      return;
+    }
+    stopped = stop;
+    try {
+      StopFile.write(storage, stop);
+    } catch (IOException notKept) {
+      // It holds for this run, and the first word with the store after the next start finds it
+      // again.
+    }
+  }
+
   public DiskSpace space() {
     try {
       return DiskSpace.of(storage.freeBytes());
@@ -94,10 +119,14 @@ public final class Journal implements AutoCloseable {
   /**
    * Writes records that follow the head, all or none. When one of them is hard, everything up to
    * the last is forced before this returns; else within 250 ms. Refusals: {@code not_recorded},
-   * {@code disk_full}, {@code too_large}.
+   * {@code disk_full}, {@code too_large}, {@code journal_stopped}.
    */
   public Outcome<Head> append(List<JournalRecord> records) {
     checkChain(records);
+    JournalStop stop = stopped;
+    if (stop != null) {
+      return Outcome.refused("journal_stopped", stop.sentence());
+    }
     if (records.stream().anyMatch(record -> record.bytes().length > Op.MAX_BYTES)) {
       return Outcome.refused(
           "too_large",

@@ -22,16 +22,18 @@ public final class JournalCheck {
   public record Finding(
       long records, int receipts, int drawersClosed, String head, @Nullable String problem) {}
 
-  public static Finding run(Storage storage) throws IOException {
+  /** Of the device the folder belongs to now. */
+  public static Finding run(Storage folder) throws IOException {
     DeviceIdentity identity;
     try {
-      identity = DeviceFile.read(storage);
+      identity = DeviceFile.read(folder);
     } catch (DeviceFile.UnreadableIdentity unreadable) {
       return broken(String.valueOf(unreadable.getMessage()));
     }
     if (identity == null) {
       return broken("there is no " + DeviceFile.NAME + " here: this is no register's data folder");
     }
+    Storage storage = DeviceStorage.of(folder, identity);
     byte[] hint = WholeFile.read(storage, HeadHint.FILE);
     Head newest = HeadHint.newest(hint);
     Books books = new Books(identity, newest == null ? 0 : newest.seq());

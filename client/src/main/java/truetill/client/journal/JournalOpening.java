@@ -29,7 +29,7 @@ public final class JournalOpening {
    */
   public JournalOpening(
       Storage storage, DeviceIdentity identity, Scheduler scheduler, FaultPoints faults) {
-    this.storage = storage;
+    this.storage = DeviceStorage.of(storage, identity);
     this.identity = identity;
     this.scheduler = scheduler;
     this.faults = faults;
@@ -96,7 +96,8 @@ public final class JournalOpening {
       HeadHint.write(hint, slot, scan.head());
     }
     hint.truncate((long) slots * HeadHint.SLOT_BYTES);
-    return new Journal(storage, scheduler, faults, scan.head(), names, writer, hint);
+    return new Journal(
+        storage, scheduler, faults, scan.head(), names, writer, hint, StopFile.read(storage));
   }
 
   private void cut(JournalScan.Found found) throws IOException {

@@ -1,5 +1,6 @@
 package truetill.client.journal;
 
+import java.io.ByteArrayOutputStream;
 import truetill.core.journal.Chain;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpCodec;
@@ -27,6 +28,16 @@ public final class JournalRecord {
   /** Not copied: nobody writes into it. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** Number of bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  /** Writes the exact bytes. */
+  public void writeTo(ByteArrayOutputStream out) {
+    out.writeBytes(bytes);
   }
 
   /** SHA-256 of the bytes, 64 hex digits. */

@@ -91,7 +91,7 @@ record JournalScan(
       for (int at = 0; at < names.size() && problem == null; at++) {
         SegmentScan scan = read(names.get(at));
         if (scan.endSeq() <= head.seq() + 1) {
-          repeat(scan);
+          repeat(scan, scan.validAfter() ? nextInUse(names, at + 1, scan.endSeq()) : null);
         } else {
           SegmentScan next = nextInUse(names, at + 1, scan.endSeq());
           use(scan, next);
@@ -121,8 +121,11 @@ record JournalScan(
       return scan;
     }
 
-    /** A segment that adds nothing: begun after a failure and never acknowledged. */
-    private void repeat(SegmentScan scan) {
+    /**
+     * A segment that adds nothing: begun after a failure and never acknowledged, or damaged from
+     * its first new record on and repaired by the next one.
+     */
+    private void repeat(SegmentScan scan, @Nullable SegmentScan next) {
       long seq = scan.name().firstSeq();
       for (byte[] bytes : scan.records()) {
         JournalRecord record = checked(scan, seq, bytes);
@@ -132,7 +135,9 @@ record JournalScan(
         sameAsBefore(scan, seq, record);
         seq++;
       }
-      if (scan.validAfter()) {
+      boolean repaired =
+          scan.lastSeqAfter() <= head.seq() || (next != null && next.name().firstSeq() <= seq);
+      if (!repaired) {
         fail("journal_damaged", scan, seq, "its bytes do not match their checksum");
         return;
       }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import truetill.core.journal.Canonical;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpCodec;
@@ -44,6 +47,24 @@ public final class RecordReader {
       return Outcome.refused("malformed_op", "It is empty.");
     }
     return OpCodec.decode(tree).map(op -> new JournalRecord(op, bytes));
+  }
+
+  /**
+   * The same fact in another journal: only device, seq and place in the chain are changed, so that
+   * a body this program cannot read is kept as it is.
+   */
+  static JournalRecord moved(JournalRecord record, UUID device, long seq, String prev) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    try {
+      Map<?, ?> read = JSON.readValue(record.bytes());
+      read.forEach((key, value) -> tree.put(String.valueOf(key), value));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a record that was read does not read", impossible);
+    }
+    tree.put("device", device.toString());
+    tree.put("seq", seq);
+    tree.put("prev", prev);
+    return read(Canonical.write(tree)).orElseThrow();
   }
 
   /** Whether the bytes are the one canonical form of what they say. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import truetill.core.outcome.Outcome;
 
 /**
  * One segment file cut into frames by length and checksum alone.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodBytes where the last of them ends
  * @param totalBytes length of the file
  * @param zeros what follows the good bytes is nothing but zeros
- * @param validAfter a valid record lies somewhere behind the bad bytes
+ * @param lastSeqAfter the highest record that reads somewhere behind the bad bytes, 0 for none
  */
 record SegmentScan(
     SegmentName name,
@@ -21,7 +22,7 @@ record SegmentScan(
     long goodBytes,
     long totalBytes,
     boolean zeros,
-    boolean validAfter) {
+    long lastSeqAfter) {
 
   static SegmentScan read(Storage storage, SegmentName name) throws IOException {
     byte[] content;
@@ -37,8 +38,8 @@ record SegmentScan(
       record = Frame.at(content, offset, content.length);
     }
     boolean zeros = Frame.onlyZeros(content, offset);
-    boolean validAfter = !zeros && validRecordAfter(content, offset);
-    return new SegmentScan(name, records, offset, content.length, zeros, validAfter);
+    long lastSeqAfter = zeros ? 0 : lastSeqAfter(content, offset);
+    return new SegmentScan(name, records, offset, content.length, zeros, lastSeqAfter);
   }
 
   /** seq that would come next in this file. */
@@ -54,13 +55,20 @@ record SegmentScan(
     return badBytes() > 0;
   }
 
-  private static boolean validRecordAfter(byte[] content, int badOffset) {
+  boolean validAfter() {
+    return lastSeqAfter > 0;
+  }
+
+  private static long lastSeqAfter(byte[] content, int badOffset) {
+    long last = 0;
     for (int at = badOffset + 1; at < content.length; at++) {
       byte @Nullable [] record = Frame.at(content, at, content.length);
-      if (record != null && RecordReader.read(record).isDone()) {
-        return true;
+      if (record != null
+          && RecordReader.read(record) instanceof Outcome.Done<JournalRecord>(JournalRecord read)) {
+        last = Math.max(last, read.seq());
+        at += Frame.size(record) - 1;
       }
     }
-    return false;
+    return last;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Settings;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.Journal;
+import truetill.client.journal.JournalStop;
 import truetill.core.people.Actor;
 import truetill.core.pos.Cart;
 import truetill.core.pos.CartLine;
@@ -109,6 +110,10 @@ public final class TillRegister implements Register, AutoCloseable {
   }
 
   private @Nullable String warning(Uplink.Link link) {
+    JournalStop stop = recorder.journal().stopped();
+    if (stop != null) {
+      return stop.sentence();
+    }
     String disk = recorder.journal().failure();
     if (disk != null) {
       return disk;
@@ -118,7 +123,11 @@ public final class TillRegister implements Register, AutoCloseable {
       case LOW -> "The disk is getting full. Free some space soon.";
       case ENOUGH -> {
         String behind = projector.failure();
-        yield behind == null ? linkWarning(link) : behind;
+        String paper = printing.warning();
+        if (behind != null) {
+          yield behind;
+        }
+        yield paper == null ? linkWarning(link) : paper;
       }
     };
   }

@@ -1,22 +1,14 @@
 package truetill.client.remote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.journal.Op;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Claims;
 import truetill.core.wire.sync.Enroll;
@@ -32,36 +24,34 @@ public final class SyncApi {
   /** The protocol this program speaks. */
   public static final int PROTOCOL = 1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PARTIAL = 206;
-  private static final int MAX_PROBLEM_BYTES = 16 * 1024;
+  private static final String BASE = "/api/sync/";
 
-  private final SyncTransport transport;
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  /** A page of records, and the one record that may be larger than what is left of it. */
+  private static final int MAX_READ_BACK_BYTES = Ops.MAX_BYTES + Op.MAX_BYTES;
+
+  private final Calls calls;
 
   public SyncApi(SyncTransport transport) {
-    this.transport = transport;
+    this.calls = new Calls(transport);
   }
 
   /** Connections are made anew with the next call. */
   public void renew() {
-    transport.renew();
+    calls.renew();
   }
 
   public Reply<Enroll.Answer> enroll(Enroll.Request request) {
-    return post("enroll/", Map.of(), bytes(request), new TypeReference<>() {});
+    return calls.post(BASE + "enroll/", Map.of(), calls.bytes(request), new TypeReference<>() {});
   }
 
   public Reply<Session.Answer> session(Session.Request request) {
-    return post("session/", Map.of(), bytes(request), new TypeReference<>() {});
+    return calls.post(BASE + "session/", Map.of(), calls.bytes(request), new TypeReference<>() {});
   }
 
   public Reply<Hello> hello(String token) {
-    return get("hello/", headers(token, null), PATIENCE, new TypeReference<>() {});
+    return calls.get(
+        BASE + "hello/", headers(token, null), Calls.PATIENCE, new TypeReference<>() {});
   }
 
   /**
@@ -74,9 +64,25 @@ public final class SyncApi {
   public Reply<Ops.Answer> ops(String token, String epoch, byte[] ndjson, Instant deviceTime) {
     Map<String, String> headers = headers(token, epoch);
     headers.put("Device-Time", deviceTime.toString());
-    headers.put("Content-Type", "application/x-ndjson");
-    headers.put("Content-Digest", "sha-256=:" + sha256(ndjson) + ":");
-    return post("ops/", headers, ndjson, new TypeReference<>() {});
+    return calls.post(
+        BASE + "ops/", Calls.ofRecords(headers, ndjson), ndjson, new TypeReference<>() {});
+  }
+
+  /**
+   * Records the server has of a device, from a seq on: none when it has none there.
+   *
+   * @param device this device, or one that was the same register before
+   * @param limit at most this many
+   */
+  public Reply<List<byte[]>> readBack(String token, UUID device, long from, int limit) {
+    return calls.exchange(
+        new SyncTransport.Request(
+            "GET",
+            BASE + "ops/?device=" + device + "&from=" + from + "&limit=" + limit,
+            headers(token, null),
+            null,
+            Calls.PATIENCE),
+        response -> Calls.lines(response.body().readNBytes(MAX_READ_BACK_BYTES)));
   }
 
   /**
@@ -88,8 +94,9 @@ public final class SyncApi {
    */
   public Reply<Changes> changes(
       String token, String epoch, long after, int limit, Duration wait, long claims, int part) {
-    return get(
-        "changes/?after="
+    return calls.get(
+        BASE
+            + "changes/?after="
             + after
             + "&limit="
             + limit
@@ -99,13 +106,14 @@ public final class SyncApi {
             + claims
             + (part == 0 ? "" : "&part=" + part),
         headers(token, epoch),
-        PATIENCE.plus(wait),
+        Calls.PATIENCE.plus(wait),
         new TypeReference<>() {});
   }
 
   /** Says what stands in this device's carts; answers what stands in everybody's. */
   public Reply<Claims> claims(String token, Claims.Request request) {
-    return post("claims/", headers(token, null), bytes(request), new TypeReference<>() {});
+    return calls.post(
+        BASE + "claims/", headers(token, null), calls.bytes(request), new TypeReference<>() {});
   }
 
   /**
@@ -121,82 +129,14 @@ public final class SyncApi {
       headers.put("Range", "bytes=" + broken.bytes() + "-");
       headers.put("If-Range", broken.version());
     }
-    SyncTransport.Request request =
-        new SyncTransport.Request("GET", "/api/sync/snapshot/", headers, null, PATIENCE);
-    return exchange(
-        request,
+    return calls.exchange(
+        new SyncTransport.Request("GET", BASE + "snapshot/", headers, null, Calls.PATIENCE),
         response -> {
           String version = response.header("ETag");
           return response
               .body()
               .transferTo(sink.begin(response.status() == PARTIAL, version == null ? "" : version));
         });
-  }
-
-  private <T> Reply<T> get(
-      String path, Map<String, String> headers, Duration patience, TypeReference<T> type) {
-    return exchange(
-        new SyncTransport.Request("GET", "/api/sync/" + path, headers, null, patience),
-        response -> whole(response.body(), type));
-  }
-
-  private <T> Reply<T> post(
-      String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
-    return exchange(
-        new SyncTransport.Request("POST", "/api/sync/" + path, headers, body, PATIENCE),
-        response -> whole(response.body(), type));
-  }
-
-  private <T> @Nullable T whole(InputStream body, TypeReference<T> type) throws IOException {
-    T value = json.readValue(body, type);
-    if (value != null) {
-      WholeRecord.require(value);
-    }
-    return value;
-  }
-
-  @FunctionalInterface
-  private interface Reader<T> {
-    @Nullable T read(SyncTransport.Response response) throws IOException;
-  }
-
-  private <T> Reply<T> exchange(SyncTransport.Request request, Reader<T> reader) {
-    try (SyncTransport.Response response = transport.exchange(request)) {
-      if (response.status() >= 500) {
-        return new Reply.Alone<>("The server answered " + response.status() + ".");
-      }
-      if (response.status() >= 300) {
-        return refused(response);
-      }
-      T value = reader.read(response);
-      return value == null
-          ? new Reply.Alone<>("The server answered nothing.")
-          : new Reply.Done<>(value);
-    } catch (JsonProcessingException nonsense) {
-      return new Reply.Alone<>("The server's answer makes no sense.");
-    } catch (IOException unreachable) {
-      return new Reply.Alone<>("The server cannot be reached.");
-    }
-  }
-
-  private <T> Reply<T> refused(SyncTransport.Response response) throws IOException {
-    JsonNode problem;
-    try {
-      problem = json.readTree(response.body().readNBytes(MAX_PROBLEM_BYTES));
-    } catch (JsonProcessingException noJson) {
-      problem = json.createObjectNode();
-    }
-    return new Reply.Refused<>(
-        response.status(),
-        problem.path("code").asText(),
-        problem.path("detail").asText("The server refused with status " + response.status() + "."),
-        seconds(response.header("Retry-After")));
-  }
-
-  private static @Nullable Duration seconds(@Nullable String header) {
-    return header != null && header.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(header))
-        : null;
   }
 
   private static Map<String, String> headers(String token, @Nullable String epoch) {
@@ -207,21 +147,5 @@ public final class SyncApi {
       headers.put("Sync-Epoch", epoch);
     }
     return headers;
-  }
-
-  private byte[] bytes(Object request) {
-    try {
-      return json.writeValueAsBytes(request);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a request of ours always has a JSON form", impossible);
-    }
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -17,9 +17,12 @@ import truetill.client.screens.hr.clock.ClockController;
 import truetill.client.screens.hr.clock.ClockModel;
 import truetill.client.screens.pos.Counter;
 import truetill.client.screens.pos.FindText;
+import truetill.client.screens.pos.NamedCustomer;
 import truetill.client.screens.pos.change.ChangeController;
 import truetill.client.screens.pos.change.ChangeModel;
 import truetill.client.screens.pos.count.CountController;
+import truetill.client.screens.pos.customer.CustomerController;
+import truetill.client.screens.pos.customer.CustomerModel;
 import truetill.client.screens.pos.day.DayController;
 import truetill.client.screens.pos.day.DayModel;
 import truetill.client.screens.pos.drawer.DrawerController;
@@ -116,7 +119,16 @@ public final class RegisterScreens implements ScreenFactory {
             findText,
             shell.frame(),
             words);
-    SaleWords says = new SaleWords(counter, shell.frame(), words);
+    NamedCustomer named = new NamedCustomer(register.customers(), shell.background(), counter);
+    SaleWords says = new SaleWords(counter, named, shell.frame(), words);
+    CustomerModel customer =
+        new CustomerModel(
+            register.customers(),
+            shell.background(),
+            counter,
+            shell.navigator(),
+            shell.session(),
+            words);
     FindModel find =
         new FindModel(
             register.selling(), shell.background(), counter, shell.navigator(), findText, words);
@@ -131,6 +143,7 @@ public final class RegisterScreens implements ScreenFactory {
     made.put(UntaggedController.class, () -> new UntaggedController(untagged, words));
     made.put(NoSaleController.class, () -> new NoSaleController(noSale));
     made.put(VoidController.class, () -> new VoidController(voiding));
+    made.put(CustomerController.class, () -> new CustomerController(customer, words));
     made.put(FindController.class, () -> new FindController(find, words));
     made.put(PayController.class, () -> new PayController(pay, words));
     made.put(
@@ -149,7 +162,9 @@ public final class RegisterScreens implements ScreenFactory {
     DrawerModel move =
         new DrawerModel(
             register.drawer(),
+            register.reserve(),
             register.signIn(),
+            shell.session(),
             shell.background(),
             shell.navigator(),
             shell.frame(),

@@ -14,6 +14,7 @@ public enum Screen {
   DRAWER_OPEN("pos/drawer-open", Access.EMPLOYEE, Network.WORKS_OFFLINE),
   SALE("pos/sale", Access.EMPLOYEE, Network.WORKS_OFFLINE),
   FIND("pos/find", Access.EMPLOYEE, Network.WORKS_OFFLINE),
+  CUSTOMER("pos/customer", Access.EMPLOYEE, Network.WORKS_OFFLINE),
   PAY("pos/pay", Access.EMPLOYEE, Network.WORKS_OFFLINE),
   CHANGE("pos/change", Access.EMPLOYEE, Network.WORKS_OFFLINE),
   DRAWER("pos/drawer", Access.EMPLOYEE, Network.WORKS_OFFLINE),

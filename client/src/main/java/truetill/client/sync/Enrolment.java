@@ -1,5 +1,6 @@
 package truetill.client.sync;
 
+import java.util.UUID;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
@@ -29,6 +30,17 @@ public final class Enrolment {
     return enrol(api, server, new Enroll.Request(false, code, deviceName));
   }
 
+  /**
+   * With a one-time code, as the register this PC has been before (sync.md section 9). Refusals as
+   * of {@link #withCode}.
+   *
+   * @param register uid of that register
+   */
+  static Outcome<DeviceIdentity> again(
+      SyncApi api, String server, String code, String deviceName, UUID register) {
+    return enrol(api, server, new Enroll.Request(false, code, deviceName, register));
+  }
+
   private static Outcome<DeviceIdentity> enrol(SyncApi api, String server, Enroll.Request request) {
     return switch (api.enroll(request)) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
@@ -47,7 +59,8 @@ public final class Enrolment {
                   answer.pinKey(),
                   server,
                   answer.receipts(),
-                  answer.customers()));
+                  answer.customers(),
+                  DeviceIdentity.FIRST_JOURNAL));
       case Reply.Refused<Enroll.Answer> refused ->
           Outcome.refused(
               refused.code().isEmpty() ? "not_enrolled" : refused.code(),

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Deliveries;
 import truetill.client.journal.Journal;
+import truetill.client.journal.JournalStop;
 import truetill.client.journal.RecordReader;
 import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
@@ -28,6 +30,9 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
   private static final Duration GREETING_EVERY = Duration.ofMinutes(10);
+
+  /** Damage on the way is excluded by the digest, so these tell of another history (I17). */
+  private static final Set<String> OTHER_HISTORY = Set.of("journal_fork", "chain_broken");
 
   private final SyncApi api;
   private final DeviceSession session;
@@ -58,7 +63,7 @@ final class Push {
   }
 
   /** Before anything is sent again, the store says that it is there. */
-  void greetAgain() {
+  void forgetGreeting() {
     greeted = false;
   }
 
@@ -73,6 +78,10 @@ final class Push {
 
   /** Delivers everything that is forced; returns at the first thing that stops it. */
   synchronized Exchange deliverAll() {
+    JournalStop stop = journal.stopped();
+    if (stop != null) {
+      return saying(stop);
+    }
     try {
       if (!greeted || isGreetingDue()) {
         Exchange hello = hello();
@@ -97,10 +106,31 @@ final class Push {
     }
   }
 
+  /** Compares the heads anew, then delivers: the server is not the one it was. */
+  synchronized Exchange greetAnew() {
+    greeted = false;
+    return deliverAll();
+  }
+
   /** Now and then also while all is well: the clocks are compared, and the heads. */
   private boolean isGreetingDue() {
     Duration since = Duration.between(greetedAt, time.instant()).abs();
     return since.compareTo(GREETING_EVERY) > 0;
+  }
+
+  /** A stopped journal delivers nothing more; whether the store answers is still worth knowing. */
+  private Exchange saying(JournalStop stop) {
+    Reply<Hello> reply = session.call(api::hello);
+    return reply instanceof Reply.Done<Hello>
+        ? Exchange.trouble(stop.sentence())
+        : Replies.failure(reply);
+  }
+
+  private Exchange stop(JournalStop.Reason reason) {
+    JournalStop stop = new JournalStop(reason, time.instant());
+    LOG.error("stopped: the store knows another history of this device ({})", reason);
+    journal.stop(stop);
+    return Exchange.trouble(stop.sentence());
   }
 
   /**
@@ -122,9 +152,7 @@ final class Push {
     }
     long accepted = hello.acceptedSeq();
     if (accepted > journal.head().seq()) {
-      return Exchange.trouble(
-          "The store has records of this register that are missing here: an old copy of its data"
-              + " was put back. Ask a manager to enrol it anew.");
+      return stop(JournalStop.Reason.ROLLED_BACK);
     }
     if (accepted > journal.forced().seq()) {
       return Exchange.ALONE;
@@ -132,9 +160,7 @@ final class Push {
     String here =
         accepted == 0 ? root : Chain.hash(journal.read(accepted, 1, Integer.MAX_VALUE).getFirst());
     if (!here.equals(hello.headHash())) {
-      return Exchange.trouble(
-          "The store knows other records of this register than it has here. Its data may have been"
-              + " copied to a second PC. Ask a manager to enrol it anew.");
+      return stop(JournalStop.Reason.FORKED);
     }
     standAt(accepted);
     epoch = hello.epoch().id();
@@ -171,6 +197,10 @@ final class Push {
     }
     Reply<Ops.Answer> reply =
         session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
+    if (reply instanceof Reply.Refused<Ops.Answer> refused
+        && OTHER_HISTORY.contains(refused.code())) {
+      return stop(JournalStop.Reason.FORKED);
+    }
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }

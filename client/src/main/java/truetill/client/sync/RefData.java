@@ -254,8 +254,8 @@ public final class RefData {
   }
 
   private boolean isFooter(String line) throws JsonProcessingException {
-    if (line.length() > 400) {
-      return false;
+    if (line.length() > 400 || !line.contains("\"sha256\"")) {
+      return false; // nearly every line: reading each as JSON only for this doubled the work
     }
     JsonNode node = json.readTree(line);
     return node.has("sha256") && !node.has("table");

@@ -14,11 +14,14 @@ final class Replies {
     return switch (reply) {
       case Reply.Alone<?> alone -> Exchange.ALONE;
       case Reply.Refused<?> refused when refused.status() == 429 ->
-          new Exchange(true, null, refused.retryAfter());
+          Exchange.later(refused.retryAfter());
       case Reply.Refused<?> refused when PASSING.contains(refused.code()) -> Exchange.ALONE;
       case Reply.Refused<?> refused ->
           new Exchange(
-              true, "The store refuses this register: " + refused.detail(), refused.retryAfter());
+              true,
+              false,
+              "The store refuses this register: " + refused.detail(),
+              refused.retryAfter());
       case Reply.Done<?> done -> throw new IllegalArgumentException("no failure: " + done);
     };
   }

@@ -36,6 +36,9 @@ public final class SyncLoop implements AutoCloseable {
 
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
+  /** Between two steps: what a fast hand records meanwhile goes in one request, not in ten. */
+  private static final Duration SPACING = Duration.ofMillis(100);
+
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
 
@@ -93,7 +96,7 @@ public final class SyncLoop implements AutoCloseable {
     this.contact = new Contact(refData.storage());
     this.push = new Push(api, session, journal, identity.root(), cache, contact, time);
     this.elsewhere = new CartsElsewhere(identity.device(), time);
-    this.pull = new Pull(api, session, cache, refData, elsewhere, wantsSnapshot);
+    this.pull = new Pull(api, session, cache, refData, elsewhere, push::greetAnew, wantsSnapshot);
     this.claims = new CartClaims(api, session, carts, elsewhere, time);
     this.random = random;
     this.time = time;
@@ -212,7 +215,7 @@ public final class SyncLoop implements AutoCloseable {
     Exchange taken = pull.follow(wait);
     pullWarning = taken.warning();
     if (!taken.online()) {
-      push.greetAgain();
+      push.forgetGreeting();
       wake();
     }
     tell(taken);
@@ -249,6 +252,7 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
+        pause(SPACING);
         if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }
@@ -289,7 +293,7 @@ public final class SyncLoop implements AutoCloseable {
     }
   }
 
-  /** Waits out a failure; a sale made meanwhile does not make it impatient. */
+  /** Waits out a failure or a spacing; a sale made meanwhile does not make it impatient. */
   private void pause(Duration time) {
     lock.lock();
     try {

@@ -56,7 +56,7 @@ class CutBatchTest {
     List<byte[]> records = records(storage, identity);
     int before = records.size() - BATCH;
 
-    try (Host host = Host.start(folder.resolve("store"), 0, true, QUIET);
+    try (Host host = Host.start(folder.resolve("store"), 0, true, false, QUIET);
         HttpTransport line = new HttpTransport(HttpUrl.get(host.address()));
         CuttingProxy proxy = new CuttingProxy(URI.create(host.address()).getPort())) {
       SyncApi direct = new SyncApi(line);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import truetill.client.journal.ContactFile;
 import truetill.client.journal.DeviceFile;
 import truetill.client.journal.DiskStorage;
 import truetill.client.journal.JournalCheck;
 import truetill.client.register.RegisterFixture;
+import truetill.core.clock.ClockOffset;
+import truetill.core.clock.StoreContact;
 
 /**
  * Kills a headless register again and again while it sells, at random moments: every sale it told
@@ -76,7 +80,10 @@ class KillTest {
 
     /** An enrolled register whose server is away; its first, quiet run ends in order. */
     void begin() throws IOException, InterruptedException {
-      DeviceFile.write(DiskStorage.create(data), RegisterFixture.identity(1));
+      DiskStorage storage = DiskStorage.create(data);
+      DeviceFile.write(storage, RegisterFixture.identity(1));
+      Instant now = Instant.now();
+      ContactFile.write(storage, new StoreContact(now, ClockOffset.between(now, now)));
       try (RegisterFixture seeded = RegisterFixture.in(data)) {
         seeded.open();
       }

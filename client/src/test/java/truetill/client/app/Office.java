@@ -52,6 +52,39 @@ final class Office implements AutoCloseable {
         .asText();
   }
 
+  /** The row of a register PC. */
+  JsonNode deviceRow(String device) throws IOException, InterruptedException {
+    for (JsonNode row : get("/sync/devices/?page_size=1000").path("results")) {
+      if (row.path("id").asText().equals(device)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no device " + device);
+  }
+
+  /** Id of the register a PC works as. */
+  String registerOf(String device) throws IOException, InterruptedException {
+    return deviceRow(device).path("register").asText();
+  }
+
+  /** Id of the PC that works as a register now, empty when none does. */
+  String deviceOf(String register) throws IOException, InterruptedException {
+    return get("/sync/devices/?status=active&register=" + register)
+        .path("results")
+        .path(0)
+        .path("id")
+        .asText();
+  }
+
+  boolean isActive(String register) throws IOException, InterruptedException {
+    return !deviceOf(register).isEmpty();
+  }
+
+  /** Id of the drawer a register PC has open. */
+  String drawerOf(Till till) throws IOException, InterruptedException {
+    return deviceRow(till.device()).path("open_drawer").asText();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + "/api" + path))
         .header("Authorization", "Bearer " + token);

@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import truetill.client.journal.DeviceFile;
-import truetill.client.journal.DeviceIdentity;
-import truetill.client.journal.DiskStorage;
-import truetill.client.sync.FreshImage;
 
 /** A headless register with its driver, which keeps what it was told and nothing else. */
 final class OutageTill implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of("srv_item", "srv_person", "srv_setting", "srv_register", "srv_location");
-
   private final HeadlessProcess process;
   private final Path data;
   private final int number;
@@ -154,42 +143,7 @@ final class OutageTill implements AutoCloseable {
 
   /** I9: the tables in which what was followed differs from a snapshot taken afresh. */
   List<String> rowsUnlike(String store) throws IOException, SQLException {
-    DeviceIdentity identity = DeviceFile.read(DiskStorage.open(data));
-    assertThat(identity).isNotNull();
-    Path fresh = data.resolve("fresh");
-    FreshImage.take(fresh, store, identity);
-    List<String> unlike = new ArrayList<>();
-    for (String table : TABLES) {
-      List<String> followed = rows(data.resolve("cache"), table);
-      assertThat(followed).as(table).isNotEmpty();
-      List<String> given = rows(fresh.resolve("cache"), table);
-      if (!followed.equals(given)) {
-        List<String> only = new ArrayList<>(followed);
-        only.removeAll(given);
-        unlike.add(table + ", here only: " + only);
-      }
-    }
-    return unlike;
-  }
-
-  private static List<String> rows(Path cache, String table) throws SQLException {
-    String url =
-        "jdbc:h2:file:"
-            + cache.resolve("register").toAbsolutePath()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url, "register", "");
-        Statement statement = connection.createStatement();
-        ResultSet rs = statement.executeQuery("select * from " + table + " order by 1")) {
-      while (rs.next()) {
-        StringBuilder row = new StringBuilder();
-        for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {
-          row.append(rs.getString(column)).append('|');
-        }
-        rows.add(row.toString());
-      }
-    }
-    return rows;
+    return CacheRows.unlike(data, store);
   }
 
   Map<String, BigDecimal> told() {

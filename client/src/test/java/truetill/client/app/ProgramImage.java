@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 
 /**
  * The program under test made quick to start: its class folders packed into jars, and the classes
- * of a first run kept in a class-data archive, which halves the start of each further process.
+ * of a first run that ended in order kept in a class-data archive, one for each main class, which
+ * halves the start of each further process.
  */
 public final class ProgramImage {
+  private final Path folder;
   private final List<String> flags;
 
-  private ProgramImage(List<String> flags) {
+  private ProgramImage(Path folder, List<String> flags) {
+    this.folder = folder;
     this.flags = flags;
   }
 
@@ -38,13 +41,12 @@ public final class ProgramImage {
         classpath.add(jar.toString());
       }
     }
-    String archive = folder.resolve("classes.jsa").toString();
     return new ProgramImage(
+        folder,
         List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + archive,
             "-Xlog:disable", // the machine's own warnings would go to standard output
             "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
@@ -61,6 +63,7 @@ public final class ProgramImage {
   List<String> commandOf(String mainClass) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:SharedArchiveFile=" + folder.resolve(mainClass + ".jsa"));
     command.addAll(flags);
     command.add(mainClass);
     return command;

@@ -15,10 +15,14 @@ final class StoreReader implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient browser = HttpClient.newHttpClient();
   private final String address;
-  private final String token;
+  private String token;
 
   StoreReader(String address) throws IOException, InterruptedException {
     this.address = address;
+    this.token = signIn();
+  }
+
+  private String signIn() throws IOException, InterruptedException {
     HttpResponse<String> signedIn =
         browser.send(
             HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))
@@ -28,18 +32,26 @@ final class StoreReader implements AutoCloseable {
                         "{\"email\":\"manager@demo.test\",\"password\":\"demo-manager-1\"}"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    token = json.readTree(signedIn.body()).path("access").asText();
+    return json.readTree(signedIn.body()).path("access").asText();
   }
 
+  /** A session that has run out is begun anew. */
   JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        browser.send(
-            HttpRequest.newBuilder(URI.create(address + "/api" + path))
-                .header("Authorization", "Bearer " + token)
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = asked(path);
+    if (answer.statusCode() == 401) {
+      token = signIn();
+      answer = asked(path);
+    }
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return json.readTree(answer.body());
+  }
+
+  private HttpResponse<String> asked(String path) throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address + "/api" + path))
+            .header("Authorization", "Bearer " + token)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static truetill.client.journal.JournalFixture.hard;
 import static truetill.client.journal.JournalFixture.soft;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,22 @@ class JournalOpeningTest {
         new SegmentName(4, 0).file(), Arrays.copyOfRange(changed, lastRecordAt, changed.length));
 
     assertThat(code(fixture.tryOpen(JournalFixture.IDENTITY))).isEqualTo("journal_conflict");
+  }
+
+  @Test
+  void aStoppedJournalIsStoppedAfterEveryStartAlsoWhenItsNoteIsDamaged() throws IOException {
+    JournalStop stop =
+        new JournalStop(JournalStop.Reason.FORKED, Instant.parse("2026-11-22T18:00:00Z"));
+    fixture.open().stop(stop);
+    fixture.storage.crash();
+
+    Journal again = fixture.open();
+    assertThat(again.stopped()).isEqualTo(stop);
+    assertThat(code(fixture.append(again, hard("more")))).isEqualTo("journal_stopped");
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L, 3L, 4L);
+    fixture.plant("stopped", new byte[] {'{', 1});
+    assertThat(fixture.open().stopped()).isNotNull();
+    assertThat(code(fixture.append(fixture.open(), hard("more")))).isEqualTo("journal_stopped");
   }
 
   @Test

@@ -175,7 +175,11 @@ final class Tour {
     stop("menu", till);
     keys.type("1");
     stop("day", till);
-    keys.press(KeyCode.ESCAPE).type("4");
+    keys.press(KeyCode.ESCAPE).type("6").type("piet");
+    stop("customer", till);
+    keys.press(KeyCode.ENTER);
+    stop("sale-customer", till);
+    keys.press(KeyCode.F3).press(KeyCode.F4).press(KeyCode.F11).type("4");
     stop("clock", till);
     keys.press(KeyCode.ENTER).after(Duration.ofMinutes(200)).type("3o");
     stop("clock-in", till);

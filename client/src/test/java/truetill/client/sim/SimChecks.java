@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class SimChecks {
     checks.sameAs(model);
     for (SimPlace place : world.places()) {
       checks.closedAsTold(closedByTill(place, model));
-      sameCash(place, journals.get(place.device().identity().device()), model);
+      sameCash(place, SimJournal.of(journals, place.device().identity().device()), model);
     }
     model.exceptions().forEach(one -> figures.add("case." + one.replaceFirst("\\|.*", "")));
     figures.add("exceptions", model.exceptions().size());
@@ -71,7 +72,9 @@ final class SimChecks {
   /** What the office closed for a lost PC stays as the office closed it. */
   private static Map<String, String> closedByTill(SimPlace place, SimModel model) {
     Map<String, String> closed = new LinkedHashMap<>(place.ledger().closedDrawers());
-    closed.keySet().removeIf(uid -> model.drawers().get(uid).closedByOffice);
+    closed
+        .keySet()
+        .removeIf(uid -> Objects.requireNonNull(model.drawers().get(uid)).closedByOffice);
     return closed;
   }
 
@@ -120,9 +123,8 @@ final class SimChecks {
         case SimStore.Event.Office(OfficeFact fact) -> model.office(fact);
         case SimStore.Event.Looked(Instant at) -> model.lookedForWaiting(at);
         case SimStore.Event.Taken taken -> {
-          List<byte[]> records = journals.get(taken.device()).records();
-          model.op(
-              SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
+          List<byte[]> records = SimJournal.of(journals, taken.device()).records();
+          model.op(SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
         }
       }
     }

@@ -29,8 +29,7 @@ final class SimDay {
       case OFFICE_PERSON -> office.doing("person", () -> office.setPerson(SimPerson.TEO));
       case OFFICE_ROLE ->
           office.doing(
-              "role",
-              () -> office.setRole(dice.nextInt(3) == 0 ? SimPerson.HANA : SimPerson.TEO));
+              "role", () -> office.setRole(dice.nextInt(3) == 0 ? SimPerson.HANA : SimPerson.TEO));
       case OFFICE_CUSTOMER -> office.doing("customer", () -> office.customer(dice));
       case OFFICE_RESERVE -> office.doing("reserve", () -> office.countReserve(dice));
       case OFFICE_LOST -> office.doing("lost_pc", () -> office.losePc(place.device(), dice));

@@ -48,7 +48,6 @@ final class SimDevice {
   /** What people work at when the program has a mistake. */
   private @Nullable Register desks;
 
-  private int starts;
   private int cuts;
   private String whyDown = "";
 
@@ -186,7 +185,6 @@ final class SimDevice {
   }
 
   private void open() throws IOException {
-    starts++;
     Storage storage = SeededStorage.around(disk.under(power), seeded);
     storage.lock();
     DeviceIdentity known = DeviceFile.read(storage);

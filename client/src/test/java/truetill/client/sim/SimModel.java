@@ -266,7 +266,7 @@ final class SimModel {
   /** sync.md section 4: what has waited three days becomes an exception. */
   void lookedForWaiting(Instant at) {
     parked.forEach((op, since) -> {
-      if (since.isBefore(at.minus(Duration.ofHours(72)))) {
+      if (since.isBefore(at.minus(Duration.ofDays(3)))) {
         exception("parked_too_long", op, 0);
       }
     });
@@ -356,10 +356,7 @@ final class SimModel {
         actorMay(record, op);
         Drawer drawer = drawer(text(body, "drawer"));
         if (!late(drawer, op, 0)) {
-          close(
-              drawer,
-              body.path("expected_cents").asLong(),
-              body.path("counted_cents").asLong());
+          close(drawer, body.path("expected_cents").asLong(), body.path("counted_cents").asLong());
         }
       }
       case "sale.completed" -> sold(record, op);

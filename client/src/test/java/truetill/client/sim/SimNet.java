@@ -229,5 +229,10 @@ final class SimNet implements SyncTransport {
     public int read() throws IOException {
       throw new IOException("connection reset");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
   }
 }

@@ -211,8 +211,7 @@ final class SimOffice {
     int ones = dice.nextInt(50);
     long cents = twenties * 2_000L + ones * 100L;
     boolean inPieces = dice.nextBoolean();
-    Map<String, Integer> pieces =
-        inPieces ? Map.of("twenties", twenties, "ones", ones) : Map.of();
+    Map<String, Integer> pieces = inPieces ? Map.of("twenties", twenties, "ones", ones) : Map.of();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("current_total", money(cents));
     if (inPieces) {

@@ -10,7 +10,8 @@ final class SimPeople {
   private static final List<String> LAST = List.of("Lovelace", "Okri", "lovelace");
   private static final List<String> EMAILS =
       List.of("", "", "ada@sim.test", "ADA@sim.test", "ben@sim.test", "hana@sim.test");
-  private static final List<String> PHONES = List.of("", "555-0100", "(555) 010-0123", "5550100123");
+  private static final List<String> PHONES =
+      List.of("", "555-0100", "(555) 010-0123", "5550100123");
 
   private SimPeople() {}
 

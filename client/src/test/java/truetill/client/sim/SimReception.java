@@ -29,8 +29,7 @@ final class SimReception {
   void create(Random dice) {
     CustomerDetails details = details(SimPeople.customer(dice));
     String asked = "customer|" + SimCashier.actor(device) + "|" + words(details);
-    Outcome<CustomerDesk.Found> outcome =
-        device.doing(till -> till.customers().create(details));
+    Outcome<CustomerDesk.Found> outcome = device.doing(till -> till.customers().create(details));
     if (outcome == null) {
       ledger.maybe(word(asked));
     }
@@ -47,8 +46,7 @@ final class SimReception {
       return;
     }
     CustomerDetails details = changed(known.details(), details(SimPeople.customer(dice)), dice);
-    String fact =
-        word("edit", SimCashier.actor(device), known.uid(), words(details));
+    String fact = word("edit", SimCashier.actor(device), known.uid(), words(details));
     Outcome<CustomerDesk.Found> outcome =
         device.doing(till -> till.customers().edit(known.uid(), details));
     if (outcome == null) {
@@ -69,8 +67,7 @@ final class SimReception {
   }
 
   private CustomerDesk.@Nullable Found anybody(Random dice) {
-    List<CustomerDesk.Found> found =
-        device.doing(till -> till.customers().find("", SHOWN));
+    List<CustomerDesk.Found> found = device.doing(till -> till.customers().find("", SHOWN));
     return found == null || found.isEmpty() ? null : found.get(dice.nextInt(found.size()));
   }
 

@@ -60,8 +60,8 @@ final class SimReserve {
     Map<String, Integer> next = new HashMap<>(pieces);
     count
         .properties()
-        .forEach(piece ->
-            next.merge(piece.getKey(), sign * piece.getValue().asInt(), Integer::sum));
+        .forEach(
+            piece -> next.merge(piece.getKey(), sign * piece.getValue().asInt(), Integer::sum));
     return next;
   }
 }

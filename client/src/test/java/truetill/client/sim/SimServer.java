@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import truetill.client.remote.SyncTransport;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
@@ -61,7 +62,8 @@ final class SimServer implements AutoCloseable {
               new TimeOrderedIds(clock, new Random(seed * 31 + starts)),
               key,
               CHEAP,
-              line -> {}),
+              line -> {},
+              new StoreConfig.Door(Set.of(), false)),
           database);
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);

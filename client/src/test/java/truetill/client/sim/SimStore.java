@@ -172,7 +172,8 @@ final class SimStore implements AutoCloseable {
         .database()
         .read(tx ->
             tx.handle()
-                .createQuery("select uid, id, sku from item order by id desc fetch first 1 rows only")
+                .createQuery(
+                    "select uid, id, sku from item order by id desc fetch first 1 rows only")
                 .map((row, context) ->
                     new SimOffice.Made(
                         row.getString(1), row.getLong(2), row.getString(3), 0, "on_shelf"))
@@ -195,7 +196,6 @@ final class SimStore implements AutoCloseable {
                     .createQuery("select id, accepted_seq from device order by id")
                     .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
                     .list());
-    UUID device = null;
     for (Map.Entry<UUID, Long> entry : now) {
       long known = accepted.getOrDefault(entry.getKey(), 0L);
       for (long seq = known + 1; seq <= entry.getValue(); seq++) {

@@ -94,8 +94,7 @@ final class SimStranger {
         record(
             "throwing_drop",
             actor,
-            new OpBody.DrawerDropped(
-                uid(drawer), ONE_DROP, cents, CashCount.NOT_COUNTED, notes),
+            new OpBody.DrawerDropped(uid(drawer), ONE_DROP, cents, CashCount.NOT_COUNTED, notes),
             word("drop", by, cents.cents(), notes),
             -cents.cents());
       }

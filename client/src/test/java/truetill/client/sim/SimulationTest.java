@@ -52,13 +52,13 @@ class SimulationTest {
       Broken broken = run.broken();
       if (broken != null) {
         figures.add("broken." + broken.invariant());
-        System.out.println("BROKEN seed " + seed + " " + cut(broken.getMessage()));
+        System.out.println("BROKEN seed " + seed + " " + cut(broken.what()));
         if (failures.size() < SHRUNK_AT_MOST) {
           SimShrinker.Found found = SimShrinker.shrink(history, broken, RUNS_TO_SHRINK);
-          failures.add(found.broken().getMessage() + "\n" + found.history());
+          failures.add(found.broken().what() + "\n" + found.history());
           System.out.println(cut(failures.getLast()));
         } else {
-          failures.add("seed " + seed + " " + broken.getMessage());
+          failures.add("seed " + seed + " " + broken.what());
         }
       }
     }

@@ -35,8 +35,8 @@ final class StoreChecks {
   }
 
   /**
-   * I2, I3 and I16: each record once, byte for byte, applied or set aside as it must be; the head is
-   * the journal's.
+   * I2, I3 and I16: each record once, byte for byte, applied or set aside as it must be; the head
+   * is the journal's.
    */
   void sameLog(Map<UUID, SimJournal> journals, Map<String, String> unread) {
     Set<String> wanted = new TreeSet<>();
@@ -166,11 +166,14 @@ final class StoreChecks {
         "the reserve",
         Set.of(String.valueOf(model.reserve().total())),
         rows("select total_cents from supplemental_drawer"));
-    model.audits().forEach((type, times) -> SimChecks.same(
-        "I2",
-        "audits of " + type,
-        Set.of(times.toString()),
-        rows("select count(*) from audit_event where action = '" + auditOf(type) + "'")));
+    model
+        .audits()
+        .forEach((type, times) ->
+            SimChecks.same(
+                "I2",
+                "audits of " + type,
+                Set.of(times.toString()),
+                rows("select count(*) from audit_event where action = '" + auditOf(type) + "'")));
     Set<String> receipts = rows("select receipt_number from receipt");
     Broken.unless(receipts.size() == model.sales().size(), "I7", "receipts: " + receipts);
   }

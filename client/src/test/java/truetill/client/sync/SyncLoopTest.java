@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import truetill.client.cache.Cache;
 import truetill.client.cache.FeedRows;
+import truetill.client.journal.Journal;
 import truetill.client.journal.StorageFile;
 import truetill.client.register.RegisterFixture;
 import truetill.client.register.SellingDesk;
@@ -134,6 +135,30 @@ class SyncLoopTest {
   }
 
   @Test
+  void aServerThatAsksForPatienceIsAskedOnceAndNobodyIsWorried() {
+    for (String path : List.of("session", "hello", "ops", "changes", "snapshot")) {
+      loop = loop(true);
+      loop.exchange();
+      sell(1 + store.calls().size() % 15);
+      loop = loop(true);
+      store.trouble(Trouble.TOO_MANY_429, path);
+      int before = store.calls().size();
+      loop.exchange();
+      assertThat(store.calls().subList(before, store.calls().size()))
+          .as(path)
+          .hasSizeLessThan(8)
+          .filteredOn(call -> call.contains(path) && !path.equals("session"))
+          .hasSizeLessThan(2);
+      assertThat(loop.online()).as(path).isTrue();
+      assertThat(loop.warning()).as(path).isNull();
+
+      store.trouble(Trouble.NONE);
+      loop.exchange();
+      assertThat(waiting()).as(path).isZero();
+    }
+  }
+
+  @Test
   void anItemSoldHereIsNeverOfferedBetweenTheAnswerAndTheFeed() {
     loop.exchange();
     sell(1);
@@ -202,16 +227,79 @@ class SyncLoopTest {
   }
 
   @Test
-  void aJournalTheServerKnowsOtherwiseIsNotSentAndTheStatusSaysWhy() {
+  void aJournalTheServerKnowsOtherwiseIsStoppedAndTheStatusSaysWhy() {
     sell(1);
     loop.exchange();
     store.taken().set(store.taken().size() - 1, new byte[] {1});
     loop = loop(false);
     sell(2);
     loop.exchange();
+    assertThat(loop.warning()).contains("other records").contains("enrol this one anew");
+    assertStopped();
+  }
+
+  @Test
+  void aCopyThatDeliveredFirstStopsTheOtherAtItsNextDelivery() {
+    sell(1);
+    loop.exchange();
+    long seq = fixture.journal().head().seq();
+    store.taken().add(otherRecord(seq + 1));
+    sell(2);
+    loop.exchange();
+    assertThat(store.calls()).endsWith("POST /api/sync/ops/", "GET /api/sync/changes/");
     assertThat(loop.warning()).contains("other records");
-    assertThat(waiting()).isPositive();
-    assertThat(sell(3)).isEqualTo("R-20261122-010003");
+    assertStopped();
+  }
+
+  @Test
+  void anOldCopyPutBackIsStoppedBeforeItSendsAnything() {
+    sell(1);
+    loop.exchange();
+    long seq = fixture.journal().head().seq();
+    for (long more = 1; more <= 50; more++) {
+      store.taken().add(otherRecord(seq + more));
+    }
+    loop = loop(false);
+    sell(2);
+    loop.exchange();
+    assertThat(loop.warning()).contains("missing here").contains("old copy");
+    assertStopped();
+  }
+
+  @Test
+  void aServerThatIsMerelyBehindStopsNothing() {
+    sell(1);
+    loop.exchange();
+    store.restoreTo(1);
+    loop = loop(false);
+    loop.exchange();
+    assertThat(fixture.journal().stopped()).isNull();
+    sell(2);
+  }
+
+  /** No command records any more, now and after a restart, and nothing more is sent. */
+  private void assertStopped() {
+    int arrived = store.taken().size();
+    for (int start = 1; start <= 2; start++) {
+      Journal.Head head = fixture.journal().head();
+      fixture.signInManager();
+      assertThat(code(selling().scan(sku(3)))).isEqualTo("journal_stopped");
+      assertThat(code(fixture.register().drawer().noSale("change"))).isEqualTo("journal_stopped");
+      assertThat(code(fixture.register().timeClock().clockIn())).isEqualTo("journal_stopped");
+      assertThat(fixture.journal().head()).isEqualTo(head);
+      assertThat(fixture.register().status().warning()).contains("records nothing more");
+      loop.exchange();
+      assertThat(store.taken()).hasSize(arrived);
+      assertThat(loop.online()).isTrue();
+      assertThat(loop.warning()).contains("Sell at another register");
+      fixture.restart();
+      loop = loop(false);
+    }
+  }
+
+  /** What another history has at this place. */
+  private static byte[] otherRecord(long seq) {
+    return ("{\"seq\":" + seq + "}").getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

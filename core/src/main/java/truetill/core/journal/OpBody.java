@@ -37,6 +37,7 @@ public sealed interface OpBody
         OpBody.AuthLocked,
         OpBody.Checkpoint,
         OpBody.Unknown,
+        JournalContinued,
         SupplementalOp,
         CustomerOp {
   /** The word on the wire, such as {@code sale.completed}. */

@@ -191,6 +191,7 @@ public final class OpCodec {
               body.uuid("customer"), details(body.tree("before")), details(body.tree("after")));
       case "auth.locked" ->
           new OpBody.AuthLocked(body.smallNumber("failures"), body.number("seconds"));
+      case JournalContinued.TYPE -> ContinuedTree.read(body);
       case "checkpoint" ->
           new OpBody.Checkpoint(
               body.number("seq"),

@@ -42,6 +42,10 @@ final class Tree {
     return of(values.get(key));
   }
 
+  @Nullable Tree treeOrNull(String key) {
+    return values.get(key) == null ? null : tree(key);
+  }
+
   List<Tree> trees(String key) {
     if (!(values.get(key) instanceof List<?> list)) {
       throw new Malformed(key + " is no list");

@@ -2,6 +2,7 @@ package truetill.core.pos;
 
 import java.util.UUID;
 import truetill.core.journal.CustomerOp;
+import truetill.core.journal.JournalContinued;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 import truetill.core.journal.SupplementalOp;
@@ -100,6 +101,7 @@ public final class TillReplay {
           moved.withLock(
               new SignInLock(
                   locked.failures(), op.envelope().wall().plusSeconds(locked.seconds())));
+      case JournalContinued continued -> continued.state();
       case OpBody.Checkpoint checkpoint -> moved.withLock(state.lock());
       case OpBody.Unknown unknown -> moved;
     };

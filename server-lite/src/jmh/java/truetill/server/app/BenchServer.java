@@ -103,6 +103,15 @@ public final class BenchServer implements AutoCloseable {
     return answer(request(path).post(RequestBody.create(json, JSON)).build());
   }
 
+  public JsonNode patch(String path, String json) throws IOException {
+    return answer(request(path).patch(RequestBody.create(json, JSON)).build());
+  }
+
+  /** Where it answers, without a slash at the end. */
+  public String address() {
+    return server.address();
+  }
+
   /** Sends a file as the form field {@code file}. */
   public JsonNode upload(String path, Path file) throws IOException {
     MultipartBody form =

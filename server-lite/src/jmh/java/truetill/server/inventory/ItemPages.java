@@ -23,7 +23,6 @@ import truetill.server.app.BenchServer;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
-import truetill.server.db.UnitOfWork;
 import truetill.server.inventory.search.ItemSearch;
 
 /**
@@ -40,7 +39,6 @@ public class ItemPages {
   /** A later page of a filter that few or no items pass. */
   private static final Page<Item> NONE = new Page<>(0, 1, 50, List.of());
 
-  private static final int BATCH = 10_000;
   private static final int ITEMS_WITH_ONE_WORD = 50;
 
   /** A store with that many items. */
@@ -63,35 +61,11 @@ public class ItemPages {
               "item-pages",
               Passwords.Cost.STRONG,
               work -> {
-                for (int from = 1; from <= items; from += BATCH) {
-                  fill(work, from, Math.min(items, from + BATCH - 1));
-                }
+                ManyItems.fill(work, items);
                 work.write(tx -> tx.handle().execute("analyze"));
               });
       server.work().write(tx -> tx.handle().execute("set optimize_reuse_results 0"));
       search.load(server.database());
-    }
-
-    private static void fill(UnitOfWork work, int from, int to) {
-      work.write(tx ->
-          tx.handle()
-              .execute(
-                  """
-                  insert into item (uid, sku, sku_key, title, brand, category, price_cents, source,
-                                    status, condition, created_at, updated_at)
-                  select random_uuid(), 'ITM' || lpad("X", 7, '0'), 'itm' || lpad("X", 7, '0'),
-                         'Household thing ' || mod("X", 977) || ' model rare' || ("X" / 50) || 'q',
-                         'Brand ' || mod("X", 211), 'Category ' || mod("X", 17), mod("X", 9000),
-                         case mod("X", 3) when 0 then 'purchased' else 'house' end,
-                         case mod("X", 10) when 0 then 'sold' when 1 then 'intake'
-                              else 'on_shelf' end,
-                         case mod("X", 4) when 0 then 'good' else 'fair' end,
-                         dateadd(second, "X", timestamp with time zone '2024-01-01 15:00:00+00'),
-                         current_timestamp
-                    from system_range(?, ?)
-                  """,
-                  from,
-                  to));
     }
 
     private String word() {

@@ -111,6 +111,9 @@ final class AiHandlers {
       }
       messages.add(message);
     }
+    if (messages.stream().mapToInt(message -> message.content().length()).sum() > MAX_TEXT) {
+      body.refuse("messages", "All messages together may have " + MAX_TEXT + " characters.");
+    }
     return messages;
   }
 

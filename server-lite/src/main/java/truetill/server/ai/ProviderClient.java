@@ -114,7 +114,7 @@ public final class ProviderClient {
     }
   }
 
-  private static Completion answered(JsonNode answer) {
+  private Completion answered(JsonNode answer) {
     JsonNode id = answer.path("id");
     JsonNode model = answer.path("model");
     JsonNode content = answer.path("content");
@@ -138,14 +138,14 @@ public final class ProviderClient {
     return new Answered(
         id.textValue(),
         model.textValue(),
-        text.toString(),
+        withoutKey(text.toString()),
         answer.path("stop_reason").textValue(),
         in.longValue(),
         out.longValue());
   }
 
-  private static Completion failed(int status, JsonNode answer, @Nullable String retryAfter) {
-    String said = shortened(answer.path("error").path("message").asText());
+  private Completion failed(int status, JsonNode answer, @Nullable String retryAfter) {
+    String said = shortened(withoutKey(answer.path("error").path("message").asText()));
     LOG.warn("the AI provider answered {}: {}", status, said);
     return switch (status) {
       case 400, 404, 413, 422 ->
@@ -171,6 +171,11 @@ public final class ProviderClient {
     return header != null && header.matches("\\d{1,5}")
         ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
         : Optional.empty();
+  }
+
+  /** A provider that repeats what it was sent does not tell the store's key to its users. */
+  private String withoutKey(String text) {
+    return config.key().map(key -> text.replace(key, "…")).orElse(text);
   }
 
   private static String shortened(String text) {

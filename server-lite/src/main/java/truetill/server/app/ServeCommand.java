@@ -3,7 +3,9 @@ package truetill.server.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,14 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description = "Address to listen on; only this PC by default.")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "A name of the internet this server is reached by, such as till.example.com behind a"
+              + " proxy; its addresses and the names of a local network need none. May be repeated.")
+  private List<String> internetNames = List.of();
 
   @Option(
       names = "--db",
@@ -131,6 +141,14 @@ final class ServeCommand implements Callable<Integer> {
               + ".")
   private @Nullable String mailUser;
 
+  @Option(
+      names = "--restored",
+      description = {
+        "The database is an older copy that was put back. Once, at the first start with it: numbers",
+        "jump ahead, and the registers send what the copy lacks."
+      })
+  private boolean restored;
+
   @Override
   public Integer call() throws CannotStart, InterruptedException {
     if (port < 0 || port > 65_535) {
@@ -139,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
     if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw wrong("--db takes a URL that begins with jdbc:postgresql:");
     }
-    StoreServer server = StoreServer.start(config());
+    StoreServer server = StoreServer.start(restored ? config().asRestored() : config());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -173,7 +191,8 @@ final class ServeCommand implements Callable<Integer> {
         new TimeOrderedIds(time, random),
         random,
         Passwords.Cost.STRONG,
-        line -> spec.commandLine().getOut().println(line));
+        line -> spec.commandLine().getOut().println(line),
+        new StoreConfig.Door(Set.copyOf(internetNames), true));
   }
 
   /** The key comes from the environment: a command line can be read by everybody on the PC. */

@@ -3,6 +3,7 @@ package truetill.server.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import truetill.core.clock.Ids;
@@ -29,6 +30,8 @@ import truetill.server.auth.Passwords;
  * @param random a secure source
  * @param passwordCost how slow password hashes are
  * @param console what the operator reads: the first password, mails without a mail server
+ * @param door who is let in, and how often
+ * @param restored the database is an older copy that was put back (sync.md section 9)
  */
 public record StoreConfig(
     Optional<Path> data,
@@ -45,7 +48,120 @@ public record StoreConfig(
     Ids ids,
     RandomGenerator random,
     Passwords.Cost passwordCost,
-    Consumer<String> console) {
+    Consumer<String> console,
+    Door door,
+    boolean restored) {
+
+  /** With the usual door, of a database that went on where it stopped. */
+  public StoreConfig(
+      Optional<Path> data,
+      String host,
+      int port,
+      Optional<String> jdbcUrl,
+      boolean demo,
+      boolean dev,
+      Optional<FirstAdmin> admin,
+      DemoData demoData,
+      AiConfig ai,
+      Optional<MailConfig> mail,
+      InstantSource time,
+      Ids ids,
+      RandomGenerator random,
+      Passwords.Cost passwordCost,
+      Consumer<String> console) {
+    this(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        Door.USUAL);
+  }
+
+  /** Of a database that went on where it stopped. */
+  public StoreConfig(
+      Optional<Path> data,
+      String host,
+      int port,
+      Optional<String> jdbcUrl,
+      boolean demo,
+      boolean dev,
+      Optional<FirstAdmin> admin,
+      DemoData demoData,
+      AiConfig ai,
+      Optional<MailConfig> mail,
+      InstantSource time,
+      Ids ids,
+      RandomGenerator random,
+      Passwords.Cost passwordCost,
+      Consumer<String> console,
+      Door door) {
+    this(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        door,
+        false);
+  }
+
+  /** The same store, whose database is an older copy that was put back. */
+  public StoreConfig asRestored() {
+    return new StoreConfig(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        door,
+        true);
+  }
+
+  /**
+   * Who is let in, and how often.
+   *
+   * @param names names of the public internet this server is reached by, besides its addresses and
+   *     the names of a local network
+   * @param limitsDevices a register PC that calls too often is told to wait (sync.md section 12)
+   */
+  public record Door(Set<String> names, boolean limitsDevices) {
+    public static final Door USUAL = new Door(Set.of(), true);
+
+    public Door {
+      names = Set.copyOf(names);
+    }
+  }
 
   /** The administrator of an empty store. */
   public record FirstAdmin(String email, String password) {}

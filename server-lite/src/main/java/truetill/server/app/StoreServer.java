@@ -42,6 +42,7 @@ import truetill.server.http.ContractRoutes;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Incidents;
 import truetill.server.http.Json;
+import truetill.server.http.OwnNames;
 import truetill.server.http.Routes;
 import truetill.server.http.StoringKeyedCalls;
 import truetill.server.inventory.InventoryRoutes;
@@ -118,7 +119,15 @@ public final class StoreServer implements AutoCloseable {
     this.sync =
         new SyncRoutes(
             new SyncParts(
-                database, work, time, sessions, pins, config.random(), json, config.demo()));
+                database,
+                work,
+                time,
+                sessions,
+                pins,
+                config.random(),
+                json,
+                config.demo(),
+                config.door().limitsDevices()));
     this.blobs = blobs();
     this.system = new SystemRoutes(database, work, time, blobs, config.ids());
     Routes routes = new Routes();
@@ -130,7 +139,8 @@ public final class StoreServer implements AutoCloseable {
             json,
             time,
             incidents,
-            new StoringKeyedCalls(database, work, json));
+            new StoringKeyedCalls(database, work, json),
+            new OwnNames(config.door().names()));
   }
 
   private static Mail mail(StoreConfig config, ExecutorService postman, Incidents incidents) {
@@ -247,12 +257,18 @@ public final class StoreServer implements AutoCloseable {
   private void prepare() throws CannotStart {
     InitialData initial = new InitialData(database, work, time, passwords, userWriter);
     if (initial.isEmpty()) {
+      if (config.restored()) {
+        throw new CannotStart(
+            "There is no store here that could have been restored. Put the copy back first, or start"
+                + " without --restored.");
+      }
       initial.load();
     }
     database.read(tx -> {
       time.refresh(tx);
       return tx;
     });
+    new Restoring(database, work, time).run(config.restored()).ifPresent(config.console());
     if (config.demo()) {
       config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }

@@ -2,7 +2,6 @@ package truetill.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import truetill.server.db.StoreTime;
  * (403), then the handler (404 of the object, 400 of the body, 400 of the state).
  */
 final class Dispatcher {
-  private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
   private static final String REALM = "Bearer realm=\"api\"";
 
   private final RouteTable table;
@@ -27,6 +25,7 @@ final class Dispatcher {
   private final StoreTime time;
   private final Incidents incidents;
   private final KeyedCalls keyed;
+  private final RequestBody body;
 
   Dispatcher(
       RouteTable table,
@@ -41,6 +40,7 @@ final class Dispatcher {
     this.time = time;
     this.incidents = incidents;
     this.keyed = keyed;
+    this.body = new RequestBody(time::now);
   }
 
   /** {@code path} is what follows {@code /api}; the body is written out already. Never throws. */
@@ -88,7 +88,7 @@ final class Dispatcher {
     Authenticator.SignIn signIn = signIn(route.access(), context.header("Authorization"));
     refuseTemporaryPassword(signIn, path);
     boolean upload = route.uploadBytes() > 0;
-    byte[] bytes = upload ? new byte[0] : readBody(context);
+    byte[] bytes = upload ? new byte[0] : body.read(context);
     ZoneId zone = time.clock().zone();
     try (Form form = upload ? Form.receive(context.req(), route.uploadBytes()) : Form.NONE) {
       Call call = new Call(context, match.parameters(), signIn, bytes, form, json, zone);
@@ -175,26 +175,5 @@ final class Dispatcher {
                   "Token is invalid or expired")));
     }
     return new Problem(Reply.of(401, body).with("WWW-Authenticate", REALM));
-  }
-
-  /** Read before the handler starts, so that a slow client never holds the writer lock. */
-  private static byte[] readBody(Context context) throws IOException {
-    if (context.req().getContentLengthLong() > MAX_BODY_BYTES) {
-      throw tooLarge(context);
-    }
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
-      if (bytes.length > MAX_BODY_BYTES) {
-        throw tooLarge(context);
-      }
-      return bytes;
-    }
-  }
-
-  private static Problem tooLarge(Context context) {
-    Drain.of(context.req());
-    return new Problem(
-        Reply.detail(413, "The request is too large; at most 2 MiB are taken here.")
-            .with("Connection", "close"));
   }
 }

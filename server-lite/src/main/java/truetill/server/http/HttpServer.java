@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import truetill.server.db.StoreTime;
 
 /** Listens, hands every request below {@code /api} to the route table, and writes the answers. */
@@ -12,6 +14,7 @@ public final class HttpServer implements AutoCloseable {
 
   private final Dispatcher dispatcher;
   private final Json json;
+  private final OwnNames names;
   private final RouteTable table;
   private final WelcomePage welcome = new WelcomePage();
   private final Javalin javalin;
@@ -22,9 +25,11 @@ public final class HttpServer implements AutoCloseable {
       Json json,
       StoreTime time,
       Incidents incidents,
-      KeyedCalls keyed) {
+      KeyedCalls keyed,
+      OwnNames names) {
     this.table = new RouteTable(routes);
     this.json = json;
+    this.names = names;
     this.dispatcher = new Dispatcher(table, authenticator, json, time, incidents, keyed);
     this.javalin =
         Javalin.create(config -> {
@@ -32,10 +37,16 @@ public final class HttpServer implements AutoCloseable {
           config.startup.showJavalinBanner = false;
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
-          config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+          config.jetty.modifyHttpConfiguration(HttpServer::beStrict);
           config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequests()));
           config.routes.before(this::serve);
         });
+  }
+
+  /** What two readers could cut into different requests is refused (fault-tests case 19). */
+  private static void beStrict(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setHttpCompliance(HttpCompliance.STRICT);
   }
 
   /** Starts listening and answers the port; 0 picks a free one. */
@@ -52,7 +63,9 @@ public final class HttpServer implements AutoCloseable {
   public void serve(Context context) {
     String path = context.path();
     Reply reply;
-    if (path.startsWith(BASE_PATH + "/")) {
+    if (!names.include(context.header("Host"))) {
+      reply = notThisServer();
+    } else if (path.startsWith(BASE_PATH + "/")) {
       reply = dispatcher.dispatch(context, path.substring(BASE_PATH.length()));
     } else if (path.equals(WelcomePage.PATH) && Dispatcher.method(context).equals("GET")) {
       reply = welcome.reply();
@@ -74,6 +87,12 @@ public final class HttpServer implements AutoCloseable {
       context.result(body instanceof Reply.Written written ? written.json() : json.bytes(body));
     }
     context.skipRemainingHandlers();
+  }
+
+  private static Reply notThisServer() {
+    return Reply.detail(
+        421,
+        "This store server is not known by that name. Use its address, or start it with --name.");
   }
 
   @Override

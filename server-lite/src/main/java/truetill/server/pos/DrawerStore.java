@@ -144,6 +144,16 @@ public final class DrawerStore {
     feed(tx, id);
   }
 
+  /** Another PC works as its register now. */
+  public void setDevice(WriteTx tx, long id, UUID device) {
+    tx.handle()
+        .createUpdate("update drawer set device_id = :device where id = :id")
+        .bind("device", device)
+        .bind("id", id)
+        .execute();
+    feed(tx, id);
+  }
+
   /** Cash kept from a sale; change is already out of it. */
   public void addSale(WriteTx tx, long id, Money cashDue) {
     add(tx, id, "cash_sales_cents", cashDue);

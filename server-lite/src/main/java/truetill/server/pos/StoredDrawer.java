@@ -10,7 +10,7 @@ import truetill.core.pos.DrawerCash;
  *
  * @param cashier user id of who holds it
  * @param cash what has gone in and out of it so far
- * @param device the register PC that opened it, null for a browser
+ * @param device the register PC that has it, null for a browser
  * @param ownedByDevice whether that register PC is still active: only it may move the drawer then
  */
 public record StoredDrawer(

@@ -19,7 +19,7 @@ import truetill.server.http.Reply;
  * on (sync.md sections 6, 9 and 11).
  */
 final class DeviceHandlers {
-  private static final String ENTITY = "Device";
+  static final String ENTITY = "Device";
   private static final String ACTIVE = "active";
   private static final String LOST = "lost";
   private static final String REVOKED = "revoked";
@@ -78,11 +78,11 @@ final class DeviceHandlers {
         }));
   }
 
-  private static UUID id(Call call) {
+  static UUID id(Call call) {
     return uuid(call.path("id")).orElseThrow(Problem.notFound(ENTITY));
   }
 
-  private static Optional<UUID> uuid(String text) {
+  static Optional<UUID> uuid(String text) {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException noUuid) {

@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import truetill.core.journal.JournalContinued;
 import truetill.core.journal.OpBody;
 import truetill.core.money.Money;
 import truetill.core.people.Access;
+import truetill.core.pos.OpenDrawer;
 import truetill.core.wire.pos.Register;
+import truetill.server.db.AuditEvent;
 import truetill.server.db.WriteTx;
 import truetill.server.pos.DrawerStore;
 import truetill.server.pos.DropStore;
@@ -22,6 +25,7 @@ final class DrawerOps {
   private final RegisterStore registers = new RegisterStore();
   private final DropStore drops = new DropStore();
   private final HandoffStore handoffs = new HandoffStore();
+  private final DeviceStore devices = new DeviceStore();
 
   DrawerOps(DrawerStore drawers, LateCash late) {
     this.drawers = drawers;
@@ -164,6 +168,35 @@ final class DrawerOps {
                   "variance_cents", op.variance().cents()));
           return Verdict.applied();
         });
+  }
+
+  /**
+   * A register goes on under a new device: the drawer it has open goes along, or a browser could
+   * take it away (sync.md sections 6 and 9).
+   */
+  Verdict continued(OpContext context, JournalContinued op) {
+    OpenDrawer open = op.state().drawer();
+    return open == null
+        ? Verdict.applied()
+        : on(
+            context,
+            open.uid(),
+            drawer -> {
+              WriteTx tx = context.tx();
+              DeviceStore.Device device = devices.find(tx, context.device()).orElseThrow();
+              if (drawer.register() == device.register()) {
+                drawers.setDevice(tx, drawer.id(), device.id());
+                tx.audit(
+                    new AuditEvent(
+                        null,
+                        "drawer_continued",
+                        "drawer",
+                        drawer.id(),
+                        Map.of("device", op.former().toString()),
+                        Map.of("device", device.id().toString())));
+              }
+              return Verdict.applied();
+            });
   }
 
   private Verdict on(OpContext context, UUID uid, Function<StoredDrawer, Verdict> work) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Enroll;
@@ -24,6 +25,7 @@ import truetill.server.pos.RegisterStore;
 final class EnrollHandlers {
   private static final int MAX_NAME = 200;
   private static final int MAX_CODE = 100;
+  private static final int UUID_LENGTH = 36;
   private static final int WRONG_CODES_A_CLIENT = 20;
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
@@ -42,14 +44,15 @@ final class EnrollHandlers {
   }
 
   Reply enroll(Call call) {
-    Body body = call.body().allowNull("code");
+    Body body = call.body().allowNull("code", "register");
     boolean asDemo = Boolean.TRUE.equals(body.bool("demo"));
     String code = body.text("code", MAX_CODE);
     String name = Objects.requireNonNullElse(body.text("device_name", MAX_NAME), "");
+    UUID register = uid(body, "register");
     body.orRefuse();
     Enrolment.Secrets secrets = Enrolment.Secrets.random(parts.random());
     if (code != null && !code.isEmpty()) {
-      return byCode(call, code, name, secrets);
+      return byCode(call, code, new Enrolment.Wish(name, register), secrets);
     }
     if (!asDemo || !parts.demo() || !isThisMachine(call.remoteAddress())) {
       throw Problem.of(
@@ -57,10 +60,24 @@ final class EnrollHandlers {
           "enroll_code_needed",
           "This server takes a new register with a code only. Ask an administrator for one.");
     }
-    return Reply.created(parts.work().write(tx -> enrolment.enrol(tx, null, name, secrets)));
+    Enrolment.Wish wish = new Enrolment.Wish(name, register);
+    return Reply.created(parts.work().write(tx -> enrolment.enrol(tx, null, wish, secrets)));
   }
 
-  private Reply byCode(Call call, String typed, String name, Enrolment.Secrets secrets) {
+  private static @Nullable UUID uid(Body body, String field) {
+    String text = body.text(field, UUID_LENGTH);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noUuid) {
+      body.refuse(field, "Must be a valid UUID.");
+      return null;
+    }
+  }
+
+  private Reply byCode(Call call, String typed, Enrolment.Wish wish, Enrolment.Secrets secrets) {
     String code =
         EnrollCode.read(typed)
             .orElseThrow(() ->
@@ -69,7 +86,7 @@ final class EnrollHandlers {
                     "A code has ten letters and digits, such as 7K3QX-M0D9T."));
     guesses.check(call.remoteAddress());
     // A refusal is an answer and no exception: the try it counted has to stay.
-    Outcome<Enroll.Answer> answer = parts.work().write(tx -> redeemed(tx, code, name, secrets));
+    Outcome<Enroll.Answer> answer = parts.work().write(tx -> redeemed(tx, code, wish, secrets));
     return switch (answer) {
       case Outcome.Done<Enroll.Answer>(Enroll.Answer enrolled) -> Reply.created(enrolled);
       case Outcome.Refused<Enroll.Answer>(String why, String detail) -> {
@@ -80,11 +97,11 @@ final class EnrollHandlers {
   }
 
   private Outcome<Enroll.Answer> redeemed(
-      WriteTx tx, String code, String name, Enrolment.Secrets secrets) {
+      WriteTx tx, String code, Enrolment.Wish wish, Enrolment.Secrets secrets) {
     return codes
         .redeem(tx, code)
         .map(found -> {
-          Enroll.Answer answer = enrolment.enrol(tx, found.register(), name, secrets);
+          Enroll.Answer answer = enrolment.enrol(tx, found.register(), wish, secrets);
           store.use(tx, found.id(), answer.deviceId());
           return answer;
         });

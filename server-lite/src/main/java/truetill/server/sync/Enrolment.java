@@ -63,12 +63,24 @@ final class Enrolment {
   }
 
   /**
+   * What the program that enrols says of itself.
+   *
+   * @param register uid of the register it has been and wants to be again, null for a new PC
+   */
+  record Wish(String name, @Nullable UUID register) {}
+
+  /**
    * Enrols it.
    *
-   * @param wanted id of the register it becomes; null for the first free one, or a new one
+   * @param wanted id of the register the code was made for; null for the first free one, or a new
+   *     one
    */
-  Enroll.Answer enrol(WriteTx tx, @Nullable Long wanted, String name, Secrets secrets) {
-    Register register = wanted == null ? freeRegister(tx) : named(tx, wanted);
+  Enroll.Answer enrol(WriteTx tx, @Nullable Long wanted, Wish wish, Secrets secrets) {
+    UUID before = wish.register();
+    Register register =
+        before != null
+            ? again(tx, wanted, before)
+            : wanted == null ? freeRegister(tx) : named(tx, wanted);
     int series = series(tx, register);
     UUID device = tx.newUid();
     devices.insert(
@@ -76,7 +88,7 @@ final class Enrolment {
         new DeviceStore.NewDevice(
             device,
             register.id(),
-            name,
+            wish.name(),
             ServerKey.hashOf(secrets.secret()),
             secrets.nonce(),
             Chain.root(device, secrets.nonce())));
@@ -104,6 +116,27 @@ final class Enrolment {
         pins.key(),
         receipts,
         numbers.customers());
+  }
+
+  /** Its unsent sales are that register's, so it becomes that one or none. */
+  private Register again(WriteTx tx, @Nullable Long wanted, UUID uid) {
+    Register register =
+        registers
+            .byUid(tx, uid)
+            .orElseThrow(() ->
+                Problem.of(
+                    409,
+                    "register_unknown",
+                    "The store does not know the register this PC has been."));
+    if (wanted != null && wanted != register.id()) {
+      throw Problem.of(
+          409,
+          "other_register",
+          "This code was made for another register than "
+              + register.name()
+              + ", which this PC has been. Ask an administrator for a code for that one.");
+    }
+    return named(tx, register.id());
   }
 
   private Register named(WriteTx tx, long id) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.clock.ClockOffset;
 import truetill.core.journal.CustomerOp;
+import truetill.core.journal.JournalContinued;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 import truetill.core.journal.SupplementalOp;
@@ -49,6 +50,7 @@ final class OpApplier {
           Map.entry("customer.created", 1),
           Map.entry("customer.edited", 1),
           Map.entry("auth.locked", 1),
+          Map.entry(JournalContinued.TYPE, 1),
           Map.entry("checkpoint", 1));
 
   private static final Logger LOG = LoggerFactory.getLogger(OpApplier.class);
@@ -149,6 +151,7 @@ final class OpApplier {
       case CustomerOp.Created op -> customers.created(context, op);
       case CustomerOp.Edited op -> customers.edited(context, op);
       case OpBody.AuthLocked op -> LockedSignIns.locked(context, op);
+      case JournalContinued op -> drawers.continued(context, op);
       // An unpaid sale is the register's own affair; what it held is in sale.completed.
       case OpBody.CartCreated op -> Verdict.applied();
       case OpBody.CartLineAdded op -> Verdict.applied();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import truetill.core.clock.ClockOffset;
 import truetill.core.outcome.Outcome;
@@ -56,6 +57,16 @@ final class OpIntake {
    * @param offset of the device's clock now
    */
   Taken take(UUID device, List<byte[]> records, ClockOffset offset) {
+    return take(device, records, offset, (tx, taken) -> {});
+  }
+
+  /**
+   * As the other {@code take}.
+   *
+   * @param last is done when the records are taken, in a transaction of its own
+   */
+  Taken take(
+      UUID device, List<byte[]> records, ClockOffset offset, BiConsumer<WriteTx, Taken> last) {
     List<Outcome<Received>> read = records.stream().map(reader::read).toList();
     return work.batch(batch -> {
       List<Ops.Result> results = new ArrayList<>();
@@ -70,12 +81,14 @@ final class OpIntake {
           results.add(result);
         }
       }
-      DeviceStore.Device now =
-          batch.write(tx -> {
-            unread.lookForWaiting(tx);
-            return devices.lock(tx, device);
-          });
-      return new Taken(results, stop, now.acceptedSeq(), now.headHash());
+      Stop end = stop;
+      return batch.write(tx -> {
+        unread.lookForWaiting(tx);
+        DeviceStore.Device now = devices.lock(tx, device);
+        Taken taken = new Taken(results, end, now.acceptedSeq(), now.headHash());
+        last.accept(tx, taken);
+        return taken;
+      });
     });
   }
 

@@ -140,7 +140,7 @@ final class OpLogStore {
             select l.record_text from op_log l join device d on d.id = l.device_id
              where d.register_id = :register
                and (l.op_type = 'customer.created'
-                    or l.op_type = 'sale.completed' and l.result = 'quarantined')
+                    or l.op_type = 'sale.completed' and l.result in ('quarantined', 'parked'))
             """)
         .bind("register", register)
         .mapTo(String.class)

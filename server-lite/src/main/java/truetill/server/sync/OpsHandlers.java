@@ -3,23 +3,19 @@ package truetill.server.sync;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.clock.ClockOffset;
-import truetill.core.journal.Op;
 import truetill.core.wire.sync.Epoch;
 import truetill.core.wire.sync.Ops;
+import truetill.server.db.ReadTx;
 import truetill.server.http.Call;
+import truetill.server.http.DeviceCaller;
 import truetill.server.http.Problem;
 import truetill.server.http.Query;
 import truetill.server.http.Reply;
@@ -32,6 +28,7 @@ final class OpsHandlers {
   private final OpLogStore log;
   private final OpIntake intake;
   private final EpochStore epochs = new EpochStore();
+  private final DeviceStore devices = new DeviceStore();
 
   OpsHandlers(SyncParts parts, OpLogStore log, OpIntake intake) {
     this.parts = parts;
@@ -42,12 +39,13 @@ final class OpsHandlers {
   Reply take(Call call) {
     ProtocolCheck.refuseOther(call);
     UUID device = call.device().deviceId();
-    byte[] body = call.bytes();
-    refuseDamaged(call.header("Content-Digest"), body);
-    List<byte[]> records = records(body);
+    List<byte[]> records = OpsBody.records(call);
     Epoch epoch = parts.database().read(epochs::current);
     EpochCheck.refuseOther(call, epoch);
-    OpIntake.Taken taken = intake.take(device, records, offset(call.header("Device-Time")));
+    return answer(epoch, intake.take(device, records, offset(call.header("Device-Time"))));
+  }
+
+  static Reply answer(Epoch epoch, OpIntake.Taken taken) {
     OpIntake.Stop stop = taken.stop();
     return stop == null
         ? Reply.ok(new Ops.Answer(epoch, taken.acceptedSeq(), taken.headHash(), 0, taken.results()))
@@ -76,60 +74,25 @@ final class OpsHandlers {
     return body;
   }
 
-  /** A body cut or changed on its way is not taken in part. */
-  private static void refuseDamaged(@Nullable String header, byte[] body) {
-    String due = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
-    boolean whole =
-        header != null
-            && Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(due::equals);
-    if (!whole) {
-      throw Problem.of(
-          400,
-          "digest",
-          "The body is not what Content-Digest says; nothing was taken. Send again.");
-    }
-  }
-
-  private static List<byte[]> records(byte[] body) {
-    if (body.length == 0 || body[body.length - 1] != '\n') {
-      throw Problem.of(400, "no_records", "Send records, each followed by a newline.");
-    }
-    List<byte[]> records = new ArrayList<>();
-    int from = 0;
-    for (int at = 0; at < body.length; at++) {
-      if (body[at] == '\n') {
-        records.add(Arrays.copyOfRange(body, from, at));
-        from = at + 1;
-      }
-    }
-    boolean tooLong = records.stream().anyMatch(record -> record.length > Op.MAX_BYTES);
-    if (body.length > Ops.MAX_BYTES || records.size() > Ops.MAX_RECORDS || tooLong) {
-      throw Problem.of(
-          413,
-          "too_large",
-          "At most "
-              + Ops.MAX_RECORDS
-              + " records of at most "
-              + Op.MAX_BYTES
-              + " bytes, "
-              + Ops.MAX_BYTES
-              + " bytes in all. Nothing was taken.");
-    }
-    return records;
-  }
-
-  /** A device that lost part of its journal reads its own records back (sync.md section 3). */
+  /**
+   * A device that lost part of its journal reads its own records back (sync.md section 3); one that
+   * takes over a register reads how far the store has come with the one before (section 9).
+   */
   Reply readBack(Call call) {
     Query query = call.query();
-    UUID own = call.device().deviceId();
     String named = query.text("device");
-    if (named != null && !named.equals(own.toString())) {
-      throw Problem.of(403, "other_device", "A device reads its own records only.");
-    }
     Integer from = query.integer("from");
+    Integer limit = query.integer("limit");
     query.orRefuse();
     List<String> texts =
-        parts.database().read(tx -> log.texts(tx, own, from == null ? 1 : from, Ops.MAX_RECORDS));
+        parts
+            .database()
+            .read(tx ->
+                log.texts(
+                    tx,
+                    readable(tx, call.device(), named),
+                    from == null ? 1 : from,
+                    limit == null ? Ops.MAX_RECORDS : Math.clamp(limit, 1, Ops.MAX_RECORDS)));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (String text : texts) {
       byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -141,11 +104,16 @@ final class OpsHandlers {
     return Reply.ok(new Reply.Stream(new ByteArrayInputStream(lines.toByteArray()), NDJSON));
   }
 
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+  private UUID readable(ReadTx tx, DeviceCaller caller, @Nullable String named) {
+    if (named == null || named.equals(caller.deviceId().toString())) {
+      return caller.deviceId();
     }
+    return DeviceHandlers.uuid(named)
+        .flatMap(id -> devices.find(tx, id))
+        .filter(device -> device.register() == caller.registerId())
+        .map(DeviceStore.Device::id)
+        .orElseThrow(() ->
+            Problem.of(
+                403, "other_device", "A device reads the records of its own register only."));
   }
 }

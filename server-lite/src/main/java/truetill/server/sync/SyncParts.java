@@ -12,6 +12,7 @@ import truetill.server.http.Json;
  *
  * @param random a secure source
  * @param demo a demo shop: programs on this machine may enrol themselves
+ * @param limitsDevices a register PC that calls too often is told to wait
  */
 public record SyncParts(
     Database database,
@@ -21,4 +22,5 @@ public record SyncParts(
     Pins pins,
     RandomGenerator random,
     Json json,
-    boolean demo) {}
+    boolean demo,
+    boolean limitsDevices) {}

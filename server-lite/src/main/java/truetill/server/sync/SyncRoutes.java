@@ -5,6 +5,11 @@ import static truetill.core.people.Access.DEVICE;
 import static truetill.core.people.Access.MANAGER;
 import static truetill.core.people.Access.PUBLIC;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import truetill.server.http.Reply;
+import truetill.server.http.Route;
 import truetill.server.http.Routes;
 
 /** The operations below {@code /sync/} (sync.md section 13), as far as registers need them now. */
@@ -19,7 +24,10 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
   private final ClaimHandlers claims;
   private final CaseHandlers cases;
   private final DeviceHandlers devices;
+  private final ImportHandlers imports;
   private final RetryQuarantine retry;
+  private final DeviceRate rate;
+  private final boolean limitsDevices;
 
   public SyncRoutes(SyncParts parts) {
     OpApplier applier = new OpApplier();
@@ -35,9 +43,13 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
     this.changes = new ChangesHandlers(parts.database(), parts.work(), board);
     this.snapshotFiles = new SnapshotFiles(parts.time()::now, parts.random());
     this.snapshots = new SnapshotHandlers(parts, snapshotFiles);
-    this.ops = new OpsHandlers(parts, log, new OpIntake(parts.work(), log, applier, outcomes));
+    OpIntake intake = new OpIntake(parts.work(), log, applier, outcomes);
+    this.ops = new OpsHandlers(parts, log, intake);
+    this.imports = new ImportHandlers(parts.database(), log, intake);
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
+    this.rate = new DeviceRate(parts.time()::now);
+    this.limitsDevices = parts.limitsDevices();
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
     parts.work().beforeFeed(new ItemArrivals()::look);
     parts.work().beforeFeed(board::look);
@@ -50,19 +62,38 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
         at -> {
           at.post("/enroll/", PUBLIC, enrolment::enroll);
           at.post("/session/", PUBLIC, sessions::session);
-          at.get("/hello/", DEVICE, sessions::hello);
-          at.post("/ops/", DEVICE, ops::take);
-          at.get("/ops/", DEVICE, ops::readBack);
-          at.get("/changes/", DEVICE, changes::changes);
-          at.get("/snapshot/", DEVICE, snapshots::snapshot);
-          at.post("/claims/", DEVICE, claims::claim);
+          at.get("/hello/", DEVICE, limited(sessions::hello));
+          at.post("/ops/", DEVICE, limited(ops::take));
+          at.get("/ops/", DEVICE, limited(ops::readBack));
+          at.get("/changes/", DEVICE, limited(changes::changes));
+          at.get("/snapshot/", DEVICE, limited(snapshots::snapshot));
+          at.post("/claims/", DEVICE, limited(claims::claim));
           at.get("/devices/", MANAGER, devices::list);
+          at.get("/devices/{id}/journal/", MANAGER, imports::stand);
+          at.post("/devices/{id}/ops/", MANAGER, imports::take);
           at.post("/devices/{id}/mark-lost/", MANAGER, devices::markLost);
           at.post("/devices/{id}/revoke/", ADMIN, devices::revoke);
           at.post("/devices/enroll-code/", ADMIN, enrolment::makeCode);
           at.get("/exceptions/", MANAGER, cases::list);
           at.post("/exceptions/{id}/resolve/", MANAGER, cases::resolve);
         });
+  }
+
+  private Route.Handler limited(Route.Handler handler) {
+    return limitsDevices
+        ? call -> {
+          Duration wait = rate.take(call.device().deviceId());
+          return wait.isZero() ? handler.handle(call) : tooMany(wait);
+        }
+        : handler;
+  }
+
+  private static Reply tooMany(Duration wait) {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("detail", "This register calls too often. Try again in a second.");
+    body.put("code", "too_many_requests");
+    long seconds = wait.plusMillis(999).toSeconds();
+    return Reply.of(429, body).with("Retry-After", Long.toString(seconds));
   }
 
   /** At each start: ops this server could not take may be ones it can now (sync.md section 4). */

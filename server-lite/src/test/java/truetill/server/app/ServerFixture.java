@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import truetill.core.clock.TimeOrderedIds;
@@ -51,7 +52,8 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
       boolean dev,
       Optional<StoreConfig.FirstAdmin> admin,
       AiConfig ai,
-      Optional<MailConfig> mail) {
+      Optional<MailConfig> mail,
+      boolean limitsDevices) {
     static final Setup PLAIN =
         new Setup(
             Optional.empty(),
@@ -60,40 +62,50 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
             false,
             Optional.of(new StoreConfig.FirstAdmin("first@shop.test", "first-admin-1")),
             AiConfig.off(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     Setup in(Path folder) {
-      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, admin, ai, mail);
+      return new Setup(Optional.of(folder), jdbcUrl, demo, dev, admin, ai, mail, limitsDevices);
     }
 
     Setup on(String url) {
-      return new Setup(data, Optional.of(url), demo, dev, admin, ai, mail);
+      return new Setup(data, Optional.of(url), demo, dev, admin, ai, mail, limitsDevices);
     }
 
     Setup asDemo() {
-      return new Setup(data, jdbcUrl, true, dev, admin, ai, mail);
+      return new Setup(data, jdbcUrl, true, dev, admin, ai, mail, limitsDevices);
     }
 
     Setup forDevelopment() {
-      return new Setup(data, jdbcUrl, demo, true, admin, ai, mail);
+      return new Setup(data, jdbcUrl, demo, true, admin, ai, mail, limitsDevices);
     }
 
     Setup asking(AiConfig provider) {
-      return new Setup(data, jdbcUrl, demo, dev, admin, provider, mail);
+      return new Setup(data, jdbcUrl, demo, dev, admin, provider, mail, limitsDevices);
     }
 
     Setup mailing(MailConfig server) {
-      return new Setup(data, jdbcUrl, demo, dev, admin, ai, Optional.of(server));
+      return new Setup(data, jdbcUrl, demo, dev, admin, ai, Optional.of(server), limitsDevices);
+    }
+
+    Setup limitingDevices() {
+      return new Setup(data, jdbcUrl, demo, dev, admin, ai, mail, true);
     }
 
     Setup namingNobody() {
-      return new Setup(data, jdbcUrl, demo, dev, Optional.empty(), ai, mail);
+      return new Setup(data, jdbcUrl, demo, dev, Optional.empty(), ai, mail, limitsDevices);
     }
   }
 
   private ServerFixture(Setup setup) {
+    this(setup, false);
+  }
+
+  private ServerFixture(Setup setup, boolean restored) {
+    StoreConfig config = config(clock, onChosenDatabase(setup), console);
     try {
-      server = StoreServer.start(config(clock, onChosenDatabase(setup), console));
+      server = StoreServer.start(restored ? config.asRestored() : config);
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }
@@ -133,6 +145,11 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
     return new ServerFixture(Setup.PLAIN.asDemo());
   }
 
+  /** As in a shop, a register that calls too often is told to wait; its clock is the test's. */
+  public static ServerFixture inMemoryAsDemoLimitingDevices() {
+    return new ServerFixture(Setup.PLAIN.asDemo().limitingDevices());
+  }
+
   /** A store with a provider of language models, such as a fake of one. */
   public static ServerFixture inMemoryAsking(AiConfig provider) {
     return new ServerFixture(Setup.PLAIN.asking(provider));
@@ -145,6 +162,16 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   public static ServerFixture inFolder(Path data) {
     return new ServerFixture(Setup.PLAIN.in(data));
+  }
+
+  /** Told that the database in the folder is an older copy. */
+  public static ServerFixture inFolderRestored(Path data) {
+    return new ServerFixture(Setup.PLAIN.in(data), true);
+  }
+
+  /** Told that the database is an older copy. */
+  public static ServerFixture onPostgresRestored(String jdbcUrl) {
+    return new ServerFixture(Setup.PLAIN.on(jdbcUrl), true);
   }
 
   public static ServerFixture onPostgres(String jdbcUrl) {
@@ -176,7 +203,8 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
         new TimeOrderedIds(clock, random),
         random,
         CHEAP,
-        console::add);
+        console::add,
+        new StoreConfig.Door(Set.of("till.example.com"), setup.limitsDevices()));
   }
 
   /** Somebody a folder used before remembers. */

@@ -131,6 +131,14 @@ class AccessTokenTest {
             new Case(
                 "key of another use",
                 signed(header().build(), claims().build(), KEY.derive("sync-token"))),
+            new Case(
+                "case 35: zeros as key", signed(header().build(), claims().build(), new byte[32])),
+            new Case(
+                "case 35: what everybody knows as key",
+                signed(
+                    header().build(),
+                    claims().build(),
+                    "truetill access-token kid 1 HS256 api".getBytes(StandardCharsets.UTF_8))),
             new Case("issuer", with(claims().issuer("elsewhere"))),
             new Case("audience", with(claims().audience("sync"))),
             new Case("type", with(claims().claim("token_type", "refresh"))),

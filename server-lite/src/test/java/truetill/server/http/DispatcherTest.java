@@ -49,7 +49,8 @@ class DispatcherTest {
           new Json(() -> time.clock().zone()),
           time,
           new Incidents(InstantSource.fixed(NOW)),
-          (key, fingerprint, call) -> call.get());
+          (key, fingerprint, call) -> call.get(),
+          new OwnNames(List.of()));
   private int port;
 
   record Sample(

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,10 @@ final class TestRegister {
       return headers.firstValue(name).orElse("");
     }
 
+    Optional<String> retryAfter() {
+      return headers.firstValue("Retry-After");
+    }
+
     Said gives(int due) {
       assertThat(status).as(text).isEqualTo(due);
       return this;
@@ -103,6 +108,25 @@ final class TestRegister {
     this.token = opensSession().gives(200).json().path("token").asText();
   }
 
+  /** The same PC, with its journal, and another server process to speak to. */
+  private TestRegister(ServerFixture store, TestRegister same) {
+    this.store = store;
+    this.ids = same.ids;
+    this.device = same.device;
+    this.register = same.register;
+    this.series = same.series;
+    this.secret = same.secret;
+    this.journal.addAll(same.journal);
+    this.head = same.head;
+    this.receipts = same.receipts;
+    this.headers.putAll(same.headers);
+    this.token = opensSession().gives(200).json().path("token").asText();
+  }
+
+  TestRegister at(ServerFixture other) {
+    return new TestRegister(other, this);
+  }
+
   static TestRegister enrolled(ServerFixture store) {
     return new TestRegister(store, enroll(store, true).gives(201).json());
   }
@@ -123,6 +147,16 @@ final class TestRegister {
   /** Goes on with a new token, after a long time. */
   void renewsSession() {
     token = opensSession().gives(200).json().path("token").asText();
+  }
+
+  /** As the register of this uid, which it has been before. */
+  static Said enroll(ServerFixture store, String code, @Nullable String register) {
+    return post(
+        store,
+        "enroll/",
+        register == null
+            ? Map.of("code", code, "device_name", "Counter PC")
+            : Map.of("code", code, "device_name", "Counter PC", "register", register));
   }
 
   /** Opens a session anew. */
@@ -296,8 +330,46 @@ final class TestRegister {
     return sends(body.toByteArray());
   }
 
+  /** The whole journal as it is sent. */
+  byte[] journal() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return body.toByteArray();
+  }
+
+  /** Hands over the whole journal with another token than its own. */
+  Said deliversAs(String authorization) {
+    byte[] body = journal();
+    return exchange(
+        request(store, "ops/")
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/x-ndjson")
+            .header("Content-Digest", digest(body))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  Said asks(String path, String authorization) {
+    return exchange(request(store, path).header("Authorization", authorization).GET());
+  }
+
+  /** Speaks to another generation of the server. */
+  Said getsIn(String epoch, String path) {
+    return exchange(
+        request(store, path)
+            .header("Authorization", "Bearer " + token)
+            .header("Sync-Epoch", epoch)
+            .GET());
+  }
+
+  private static String digest(byte[] body) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
+  }
+
   Said sends(byte[] body) {
-    return sends(body, "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+    return sends(body, digest(body));
   }
 
   Said sends(byte[] body, String digest) {
@@ -308,6 +380,28 @@ final class TestRegister {
             .header("Content-Digest", digest);
     headers.forEach(request::header);
     return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A manager hands in part of the journal of this PC, which is dead. */
+  Said isHandedIn(Person manager, String query, int from, int to) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : journal.subList(from - 1, to)) {
+      body.writeBytes(record);
+      body.write('\n');
+    }
+    return exchange(
+        request(store, "devices/" + device + "/ops/" + query)
+            .header("Authorization", "Bearer " + store.tokenOf(manager))
+            .header("Content-Type", "application/x-ndjson")
+            .header(
+                "Content-Digest",
+                "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body.toByteArray())) + ":")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  /** The register's uid. */
+  UUID register() {
+    return register;
   }
 
   /** A header of all deliveries from now on. */

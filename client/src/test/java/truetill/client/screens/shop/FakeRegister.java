@@ -44,6 +44,8 @@ public final class FakeRegister implements Register {
   private final FakeSelling selling = new FakeSelling(till, printer);
   private final FakeSignIn signIn = new FakeSignIn(till);
   private final FakeDrawer drawer = new FakeDrawer(till, signIn);
+  private final FakeReserve reserve = new FakeReserve(till);
+  private final FakeCustomers customers = new FakeCustomers(till);
   private final FakeTimeClock timeClock = new FakeTimeClock(till);
   private final List<Consumer<RegisterStatus>> listeners = new ArrayList<>();
   private boolean online = true;
@@ -81,6 +83,8 @@ public final class FakeRegister implements Register {
   }
 
   private void fillShelves() {
+    customers.know("CUS-001", "Marisol", "Tern", "marisol@customers.test", "555-0142");
+    customers.know("CUS-002", "Piet", "Vermeulen-van der Oosterkamp", "", "555-0177");
     stock("ITM0048213", "Wool overcoat, camel, men’s 42", "22.00", "Clothing", "good");
     stock("ITM0047790", "Enamel stockpot, 6 qt, blue rim", "12.50", "Kitchen", "good");
     stock("ITM0045102", "Brass table lamp, linen shade", "18.00", "Home", "like_new");
@@ -189,12 +193,12 @@ public final class FakeRegister implements Register {
 
   @Override
   public ReserveDesk reserve() {
-    throw new UnsupportedOperationException("no screen shows the reserve yet");
+    return reserve;
   }
 
   @Override
   public CustomerDesk customers() {
-    throw new UnsupportedOperationException("no screen shows customers yet");
+    return customers;
   }
 
   @Override

@@ -14,8 +14,16 @@ public final class Enroll {
    *
    * @param demo true on a demo server over loopback, which needs no code
    * @param code what the administrator was shown, null on a demo server
+   * @param register uid of the register it has been and wants to be again; null for a new PC, which
+   *     is given one
    */
-  public record Request(boolean demo, @Nullable String code, String deviceName) {}
+  public record Request(
+      boolean demo, @Nullable String code, String deviceName, @Nullable UUID register) {
+    /** Of a new PC. */
+    public Request(boolean demo, @Nullable String code, String deviceName) {
+      this(demo, code, deviceName, null);
+    }
+  }
 
   /**
    * The identity.

@@ -102,7 +102,7 @@ public final class DrawerController implements ScreenController {
   private void enter() {
     if (note.isFocused()) {
       model.goOn();
-    } else if (countController.atEnd() && model.taskProperty().get() == Task.DROP) {
+    } else if (countController.atEnd() && !model.taskProperty().get().countsAll()) {
       TextInputs.focus(note);
     } else {
       countController.enter();
@@ -144,17 +144,17 @@ public final class DrawerController implements ScreenController {
     String key = task.name().toLowerCase(Locale.ROOT);
     title.setText(words.say("drawer.title." + key));
     help.setText(words.say("drawer.help." + key));
-    other.setText(words.say(task == Task.DROP ? "drawer.to.handoff" : "drawer.to.drop"));
+    other.setText(words.say("drawer.to." + model.next().name().toLowerCase(Locale.ROOT)));
     shown(other, task != Task.WHO);
     shown(count, task != Task.WHO);
     shown(people, task == Task.WHO);
-    shown(note, task == Task.DROP);
+    shown(note, !task.countsAll());
     shown(next, task != Task.WHO);
     shown(before, task != Task.WHO);
     shown(startOver, task != Task.WHO);
     pad.setDisable(task == Task.WHO);
     CountModel rows = model.count();
-    total.setCaption(words.say(task == Task.DROP ? "drawer.drop" : "drawercount.sofar"));
+    total.setCaption(words.say(task.countsAll() ? "drawercount.sofar" : "drawer." + key));
     total.setFigure(rows.totalProperty().get().toDisplay());
     total.setDetail(words.say("count.details", rows.bills(), rows.coins()));
     tiles.forEach((person, tile) -> tile.setSelected(person.equals(model.chosenProperty().get())));

@@ -16,21 +16,28 @@ import truetill.client.fx.Background;
 import truetill.client.fx.Notice;
 import truetill.client.fx.Words;
 import truetill.client.register.DrawerDesk;
+import truetill.client.register.ReserveDesk;
 import truetill.client.register.SignInDesk;
 import truetill.client.register.SignInDesk.Person;
 import truetill.client.screens.pos.count.CountModel;
 import truetill.client.shell.FrameModel;
 import truetill.client.shell.Navigator;
 import truetill.client.shell.Screen;
+import truetill.client.shell.Session;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
 import truetill.core.pos.CashCount;
 import truetill.core.pos.OpenDrawer;
 
-/** Moving cash while the drawer stays open: a drop to the safe, or the drawer to somebody else. */
+/**
+ * Moving cash while the drawer stays open: a drop to the safe, change from the reserve and back for
+ * managers, or the drawer to somebody else.
+ */
 public final class DrawerModel {
   private final DrawerDesk desk;
+  private final ReserveDesk reserve;
   private final SignInDesk signIn;
+  private final Session session;
   private final Background background;
   private final Navigator navigator;
   private final FrameModel frame;
@@ -45,19 +52,36 @@ public final class DrawerModel {
 
   enum Task {
     DROP,
+    /** Change out of the reserve. */
+    DRAW,
+    /** Cash back to the reserve. */
+    PUT_BACK,
     HAND_OFF,
-    WHO
+    WHO;
+
+    /** The whole drawer is counted, and not only what moves. */
+    boolean countsAll() {
+      return this == HAND_OFF || this == WHO;
+    }
   }
+
+  private static final List<Task> OF_CASHIERS = List.of(Task.DROP, Task.HAND_OFF);
+  private static final List<Task> OF_MANAGERS =
+      List.of(Task.DROP, Task.HAND_OFF, Task.DRAW, Task.PUT_BACK);
 
   public DrawerModel(
       DrawerDesk desk,
+      ReserveDesk reserve,
       SignInDesk signIn,
+      Session session,
       Background background,
       Navigator navigator,
       FrameModel frame,
       Words words) {
     this.desk = desk;
+    this.reserve = reserve;
     this.signIn = signIn;
+    this.session = session;
     this.background = background;
     this.navigator = navigator;
     this.frame = frame;
@@ -83,10 +107,16 @@ public final class DrawerModel {
     task.set(next);
   }
 
-  /** From the drop to the hand-off and back; what was counted so far is given up. */
+  /** To the next thing this person may do; what was counted so far is given up. */
   void switchTask() {
     notice.set(Notice.NONE);
-    begin(task.get() == Task.DROP ? Task.HAND_OFF : Task.DROP);
+    begin(next());
+  }
+
+  /** What {@link #switchTask} goes to. */
+  Task next() {
+    List<Task> offered = session.isManager() ? OF_MANAGERS : OF_CASHIERS;
+    return offered.get((offered.indexOf(task.get()) + 1) % offered.size());
   }
 
   void goOn() {
@@ -94,7 +124,9 @@ public final class DrawerModel {
       return;
     }
     switch (task.get()) {
-      case DROP -> drop();
+      case DROP -> move(desk::drop, "drawer.dropped");
+      case DRAW -> move(reserve::draw, "drawer.drawn");
+      case PUT_BACK -> move(reserve::putBack, "drawer.putback");
       case HAND_OFF -> {
         count.lockedProperty().set(true);
         task.set(Task.WHO);
@@ -103,10 +135,15 @@ public final class DrawerModel {
     }
   }
 
-  private void drop() {
+  /** Cash that goes into the drawer or out of it. */
+  private interface Move {
+    Outcome<OpenDrawer> of(Money total, CashCount count, String notes);
+  }
+
+  private void move(Move move, String done) {
     if (count.count() instanceof Outcome.Done<CashCount>(CashCount counted)) {
-      Money dropped = counted.total();
-      ask(() -> desk.drop(dropped, counted, note.get()), words.say("drawer.dropped", dropped));
+      Money moved = counted.total();
+      ask(() -> move.of(moved, counted, note.get()), words.say(done, moved));
     }
   }
 
@@ -173,7 +210,7 @@ public final class DrawerModel {
     if (count.wrongProperty().get() > 0) {
       return words.count("count.wrong", count.wrongProperty().get());
     }
-    if (task.get() == Task.DROP) {
+    if (!task.get().countsAll()) {
       return count.totalProperty().get().isZero() ? words.say("drawer.drop.missing") : "";
     }
     return count.isComplete() ? "" : words.count("count.blank", count.blankProperty().get());
@@ -183,6 +220,8 @@ public final class DrawerModel {
     Person incoming = chosen.get();
     return switch (task.get()) {
       case DROP -> words.say("drawer.bar.drop");
+      case DRAW -> words.say("drawer.bar.draw");
+      case PUT_BACK -> words.say("drawer.bar.put_back");
       case HAND_OFF -> words.say("drawer.bar.handoff");
       case WHO ->
           incoming == null

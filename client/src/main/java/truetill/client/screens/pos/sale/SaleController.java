@@ -188,6 +188,7 @@ public final class SaleController implements ScreenController {
 
   private void bindRight() {
     counter().cartProperty().addListener((observed, before, now) -> showCart());
+    says.customerProperty().addListener((observed, before, now) -> showCart());
     showCart();
     counter()
         .lastProperty()
@@ -243,6 +244,7 @@ public final class SaleController implements ScreenController {
     KeyMap selling =
         new KeyMap()
             .printed("F2", "F2", words.say("find.title"), model::find)
+            .shown("F3", "F3", words.say("sale.customer"), model::customer)
             .printed("F4", "F4", words.say("sale.hold.help"), model::hold)
             .printed("F5", "F5", words.say("sale.recall.help"), model::recall)
             .printed("F6", "F6", words.say("sale.untagged.help"), model::untagged)

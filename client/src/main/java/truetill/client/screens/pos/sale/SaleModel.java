@@ -320,6 +320,11 @@ public final class SaleModel {
     go(Screen.FIND);
   }
 
+  /** F3: whose sale it is. */
+  public void customer() {
+    go(Screen.CUSTOMER);
+  }
+
   void pay() {
     if (counter.isEmpty()) {
       notice.set(Notice.info(words.say("sale.pay.nothing")));

@@ -2,9 +2,11 @@ package truetill.client.screens.pos.sale;
 
 import java.util.List;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 import truetill.client.fx.Words;
 import truetill.client.screens.pos.Counter;
+import truetill.client.screens.pos.NamedCustomer;
 import truetill.client.shell.FrameModel;
 import truetill.core.money.Money;
 import truetill.core.pos.Cart;
@@ -14,11 +16,13 @@ import truetill.core.pos.RecordedSale;
 /** What the sale screen says of the sale, of refused codes, and of sales done and put aside. */
 public final class SaleWords {
   private final Counter counter;
+  private final NamedCustomer customer;
   private final FrameModel frame;
   private final Words words;
 
-  public SaleWords(Counter counter, FrameModel frame, Words words) {
+  public SaleWords(Counter counter, NamedCustomer customer, FrameModel frame, Words words) {
     this.counter = counter;
+    this.customer = customer;
     this.frame = frame;
     this.words = words;
   }
@@ -46,11 +50,22 @@ public final class SaleWords {
     return pieces == 0 ? words.say("sale.items.none") : words.count("sale.items", pieces);
   }
 
+  /** Subtotal and tax, and whose sale it is. */
   String details() {
     Cart cart = counter.cart();
-    return cart == null || cart.isEmpty()
-        ? ""
-        : words.say("sale.details", cart.totals().subtotal(), cart.totals().tax());
+    String sums =
+        cart == null || cart.isEmpty()
+            ? ""
+            : words.say("sale.details", cart.totals().subtotal(), cart.totals().tax());
+    String name = customer.nameProperty().get();
+    if (name.isEmpty()) {
+      return sums;
+    }
+    return sums.isEmpty() ? name : words.say("sale.details.customer", sums, name);
+  }
+
+  ReadOnlyStringProperty customerProperty() {
+    return customer.nameProperty();
   }
 
   /** The newest sale in one line, empty before the first. */

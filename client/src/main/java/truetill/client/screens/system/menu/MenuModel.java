@@ -15,7 +15,13 @@ import truetill.core.outcome.Outcome;
 /** What a cashier can go to besides selling; the list of screens says who may and whether now. */
 public final class MenuModel {
   private static final List<Screen> OFFERED =
-      List.of(Screen.DAY, Screen.DRAWER, Screen.DRAWER_COUNT, Screen.CLOCK, Screen.KEYS);
+      List.of(
+          Screen.DAY,
+          Screen.DRAWER,
+          Screen.DRAWER_COUNT,
+          Screen.CLOCK,
+          Screen.KEYS,
+          Screen.CUSTOMER);
 
   private final Navigator navigator;
   private final Lock lock;

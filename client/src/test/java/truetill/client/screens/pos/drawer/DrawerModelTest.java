@@ -2,6 +2,7 @@ package truetill.client.screens.pos.drawer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.client.screens.shop.FakeRegister.CASHIER_PIN;
+import static truetill.client.screens.shop.FakeRegister.MANAGER_PIN;
 
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,9 @@ class DrawerModelTest {
   private final DrawerModel drawer =
       new DrawerModel(
           bench.register.drawer(),
+          bench.register.reserve(),
           bench.register.signIn(),
+          bench.session,
           bench.background,
           bench.navigator,
           bench.frame,
@@ -97,5 +100,36 @@ class DrawerModelTest {
     assertThat(drawer.taskProperty().get()).isEqualTo(Task.HAND_OFF);
     assertThat(drawer.count().lockedProperty().get()).isFalse();
     assertThat(drawer.count().isComplete()).isTrue();
+  }
+
+  @Test
+  void aManagerGetsChangeFromTheReserveAndPutsItBack() {
+    bench.session.begin(bench.register.signIn().withPin(MANAGER_PIN).orElseThrow());
+    drawer.switchTask();
+    assertThat(drawer.taskProperty().get()).isEqualTo(Task.HAND_OFF);
+    drawer.switchTask();
+    assertThat(drawer.taskProperty().get()).isEqualTo(Task.DRAW);
+    assertThat(drawer.reason()).isEqualTo("nothing counted yet");
+    type(Denomination.FIVES, "8");
+    drawer.goOn();
+    assertThat(open().cash().drawsIn()).hasToString("40.00");
+    assertThat(drawer.noticeProperty().get().words()).isEqualTo("40.00 came from the reserve.");
+
+    drawer.switchTask();
+    drawer.switchTask();
+    drawer.switchTask();
+    assertThat(drawer.taskProperty().get()).isEqualTo(Task.PUT_BACK);
+    type(Denomination.ONES, "15");
+    drawer.goOn();
+    assertThat(open().cash().returnsOut()).hasToString("15.00");
+    assertThat(open().cash().expected()).hasToString("225.00");
+  }
+
+  @Test
+  void aCashierIsNotOfferedTheReserve() {
+    drawer.switchTask();
+    assertThat(drawer.taskProperty().get()).isEqualTo(Task.HAND_OFF);
+    drawer.switchTask();
+    assertThat(drawer.taskProperty().get()).isEqualTo(Task.DROP);
   }
 }

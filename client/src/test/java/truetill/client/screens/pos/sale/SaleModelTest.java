@@ -7,6 +7,7 @@ import static truetill.client.screens.shop.FakeRegister.MANAGER_PIN;
 import org.junit.jupiter.api.Test;
 import truetill.client.fx.Notice;
 import truetill.client.screens.pos.Counter.RefusedScan;
+import truetill.client.screens.pos.NamedCustomer;
 import truetill.client.screens.pos.sale.SaleModel.Open;
 import truetill.client.screens.shop.Workbench;
 import truetill.client.shell.Screen;
@@ -31,7 +32,12 @@ class SaleModelTest {
           bench.findText,
           bench.frame,
           bench.words);
-  private final SaleWords says = new SaleWords(bench.counter, bench.frame, bench.words);
+  private final SaleWords says =
+      new SaleWords(
+          bench.counter,
+          new NamedCustomer(bench.register.customers(), bench.background, bench.counter),
+          bench.frame,
+          bench.words);
 
   private void type(String text) {
     sale.entryProperty().set(text);

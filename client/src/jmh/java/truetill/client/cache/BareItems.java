@@ -1,0 +1,108 @@
+package truetill.client.cache;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.UUID;
+import truetill.core.inventory.ItemStatus;
+import truetill.core.money.Money;
+
+/**
+ * What a program would do that has both databases before it: reads the items of a store with plain
+ * JDBC and inserts them into the tables of a register's cache, in one transaction.
+ */
+public final class BareItems {
+  private static final int BATCH = 1000;
+  private static final String URL =
+      "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
+
+  private BareItems() {}
+
+  /**
+   * Copies all items into a new cache in this folder; answers how many there were.
+   *
+   * @param store a connection to the store's database
+   */
+  public static int copy(Connection store, Path folder, UUID device)
+      throws IOException, SQLException {
+    Cache.open(folder, device).close(); // makes the tables
+    String url = String.format(Locale.ROOT, URL, folder.toAbsolutePath().resolve("register"));
+    int copied = 0;
+    try (Connection cache = DriverManager.getConnection(url, "register", "");
+        Statement select = store.createStatement();
+        ResultSet items =
+            select.executeQuery(
+                "select uid, sku, title, brand, category, condition, price_cents, status"
+                    + " from item order by id");
+        PreparedStatement item =
+            cache.prepareStatement(
+                "insert into srv_item (uid, sku, sku_key, title, brand, category, condition,"
+                    + " price_cents, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        PreparedStatement word =
+            cache.prepareStatement("insert into srv_word (rank, word, item) values (?, ?, ?)")) {
+      cache.setAutoCommit(false);
+      while (items.next()) {
+        add(read(items), item, word);
+        copied++;
+        if (copied % BATCH == 0) {
+          item.executeBatch();
+          word.executeBatch();
+        }
+      }
+      item.executeBatch();
+      word.executeBatch();
+      cache.commit();
+    }
+    return copied;
+  }
+
+  private static CachedItem read(ResultSet row) throws SQLException {
+    return new CachedItem(
+        row.getObject("uid", UUID.class),
+        row.getString("sku"),
+        row.getString("title"),
+        row.getString("brand"),
+        row.getString("category"),
+        row.getString("condition"),
+        Money.ofCents(row.getLong("price_cents")),
+        ItemStatus.ofWire(row.getString("status")).orElseThrow());
+  }
+
+  private static void add(CachedItem row, PreparedStatement item, PreparedStatement word)
+      throws SQLException {
+    item.setObject(1, row.uid());
+    item.setString(2, row.sku());
+    item.setString(3, row.sku().toUpperCase(Locale.ROOT));
+    item.setString(4, row.title());
+    item.setString(5, row.brand());
+    item.setString(6, row.category());
+    item.setString(7, row.condition());
+    item.setLong(8, row.price().cents());
+    item.setString(9, row.status().wire());
+    item.addBatch();
+    for (String each : Words.ofItem(row)) {
+      word.setInt(1, row.status() == ItemStatus.ON_SHELF ? 0 : 1);
+      word.setString(2, each);
+      word.setObject(3, row.uid());
+      word.addBatch();
+    }
+  }
+
+  /** How many items a cache holds that is closed. */
+  public static int count(Path folder) throws SQLException {
+    String url = String.format(Locale.ROOT, URL, folder.toAbsolutePath().resolve("register"));
+    try (Connection cache = DriverManager.getConnection(url, "register", "");
+        Statement statement = cache.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from srv_item")) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+}
