@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import truetill.core.outcome.Outcome;
  */
 public record JournalRemains(
     @Nullable JournalRecord last,
-    TreeMap<Long, List<JournalRecord>> records,
+    NavigableMap<Long, List<JournalRecord>> records,
     List<Damage> damage,
     long acknowledgedSeq) {
 

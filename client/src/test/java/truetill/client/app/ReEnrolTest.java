@@ -91,6 +91,12 @@ class ReEnrolTest {
       assertThat(going.getFirst().path("waiting").asInt()).isZero();
       assertThat(going.getLast().path("waiting").asInt()).isZero();
       till.verifies();
+      // Receipts of the former journal are still looked up here.
+      till.does(
+          address,
+          null,
+          "{\"do\":\"sign-in\",\"pin\":\"800001\"}",
+          "{\"do\":\"reprint\",\"receipt\":\"" + first + "\"}");
       List<String> next = Till.receipts(going);
       assertThat(counters(next)).containsExactly(counter(first) + 4, counter(first) + 5);
       for (String receipt : mine) {

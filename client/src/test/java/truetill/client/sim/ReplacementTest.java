@@ -139,6 +139,9 @@ class ReplacementTest {
       first.exchange();
       assertThat(first.isStopped()).isFalse();
       takenAlong(scene, second, true);
+      for (String receipt : second.receipts()) {
+        assertThat(second.till().selling().reprint(receipt).isDone()).as(receipt).isTrue();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,20 +123,42 @@ class SuccessorTest {
   void aPcThatWasARegisterBecomesThatOneOrNone() {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
-    String wish = former.register().toString();
+    Map<String, Object> was = was(former.register().toString(), former.series());
     String other = code(counter.shop().register().id());
     String any = code(null);
 
-    enrol(other, wish, 409, "other_register");
-    enrol(any, wish, 409, "register_taken");
-    enrol(any, former.newId().toString(), 409, "register_unknown");
-    enrol(any, "x", 400, "");
+    enrol(other, was, 409, "other_register");
+    enrol(any, was, 409, "register_taken");
+    enrol(any, was("x", 1), 400, "");
+    enrol(any, Map.of("register", former.register().toString()), 400, "");
     lost(former);
-    enrol(other, wish, 409, "other_register");
-    assertThat(TestRegister.enroll(store, any, wish).gives(201).json().at("/register/uid").asText())
-        .isEqualTo(wish);
-    enrol(any, wish, 403, "enroll_code_used");
+    enrol(other, was, 409, "other_register");
+    assertThat(TestRegister.enroll(store, any, was).gives(201).json().at("/register/uid").asText())
+        .isEqualTo(former.register().toString());
+    enrol(any, was, 403, "enroll_code_used");
     TestRegister.enroll(store, other).gives(201);
+  }
+
+  @Test
+  void aRegisterThatIsYoungerThanTheCopyThatWasPutBackIsMadeAgainAsItWas() {
+    TestRegister other = counter.till();
+    String uid = other.newId().toString();
+    int free = 71;
+    enrol(code(counter.shop().register().id()), was(uid, free), 409, "other_register");
+    enrol(code(null), was(uid, other.series()), 409, "series_taken");
+
+    JsonNode answer = TestRegister.enroll(store, code(null), was(uid, free)).gives(201).json();
+
+    assertThat(answer.at("/register/uid").asText()).isEqualTo(uid);
+    assertThat(answer.at("/register/name").asText()).isEqualTo("Till of before");
+    assertThat(answer.at("/register/code").asText()).isEqualTo("OLD-71");
+    assertThat(answer.path("series").asInt()).isEqualTo(free);
+    enrol(code(null), was(uid, free), 409, "register_taken");
+  }
+
+  private static Map<String, Object> was(String register, int series) {
+    return Map.of(
+        "register", register, "code", "OLD-" + series, "name", "Till of before", "series", series);
   }
 
   @Test
@@ -189,8 +212,8 @@ class SuccessorTest {
     counter.shop().drawerNow(id).has("current_expected_cash", "15.35");
   }
 
-  private static void enrol(String code, @Nullable String register, int status, String word) {
-    TestRegister.Said said = TestRegister.enroll(store, code, register).gives(status);
+  private static void enrol(String code, Map<String, ?> was, int status, String word) {
+    TestRegister.Said said = TestRegister.enroll(store, code, was).gives(status);
     assertThat(said.json().path("code").asText()).isEqualTo(word);
   }
 

@@ -149,14 +149,14 @@ final class TestRegister {
     token = opensSession().gives(200).json().path("token").asText();
   }
 
-  /** As the register of this uid, which it has been before. */
-  static Said enroll(ServerFixture store, String code, @Nullable String register) {
+  /** As a register it has been before, null for a new PC. */
+  static Said enroll(ServerFixture store, String code, @Nullable Map<String, ?> was) {
     return post(
         store,
         "enroll/",
-        register == null
+        was == null
             ? Map.of("code", code, "device_name", "Counter PC")
-            : Map.of("code", code, "device_name", "Counter PC", "register", register));
+            : Map.of("code", code, "device_name", "Counter PC", "was", was));
   }
 
   /** Opens a session anew. */
