@@ -2,7 +2,10 @@ package truetill.server.inventory;
 
 import truetill.server.db.UnitOfWork;
 
-/** Fills a store with items that differ in everything a list or a search looks at. */
+/**
+ * Fills a store with items that differ in everything a list or a search looks at. Their uids follow
+ * the order of time, as those of real items do.
+ */
 public final class ManyItems {
   private static final int BATCH = 10_000;
 
@@ -22,7 +25,8 @@ public final class ManyItems {
                 """
                 insert into item (uid, sku, sku_key, title, brand, category, price_cents, source,
                                   status, condition, created_at, updated_at)
-                select random_uuid(), 'ITM' || lpad("X", 7, '0'), 'itm' || lpad("X", 7, '0'),
+                select cast('01930000-0000-7000-8000-' || lpad("X", 12, '0') as uuid),
+                       'ITM' || lpad("X", 7, '0'), 'itm' || lpad("X", 7, '0'),
                        'Household thing ' || mod("X", 977) || ' model rare' || ("X" / 50) || 'q',
                        'Brand ' || mod("X", 211), 'Category ' || mod("X", 17), mod("X", 9000),
                        case mod("X", 3) when 0 then 'purchased' else 'house' end,
