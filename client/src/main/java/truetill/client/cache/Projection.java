@@ -30,8 +30,7 @@ public final class Projection {
     marks.change(handle -> {
       for (Op op : ops) {
         switch (op.body()) {
-          case OpBody.SaleCompleted sale ->
-              OwnSales.put(handle, op.envelope().seq(), op, sale);
+          case OpBody.SaleCompleted sale -> OwnSales.put(handle, op.envelope().seq(), op, sale);
           case OpBody.SaleVoided voided -> OwnSales.putVoid(handle, op, voided);
           case CustomerOp customer -> CustomerStore.putOwn(handle, op.envelope().seq(), customer);
           default -> {}

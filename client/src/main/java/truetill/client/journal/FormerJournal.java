@@ -10,9 +10,9 @@ import truetill.core.journal.JournalContinued;
 import truetill.core.outcome.Outcome;
 
 /**
- * The journal a device took over from, still in its folder: only read, for what people look up, such
- * as the receipts of the morning. What counts of it stands in the new journal's first record, so
- * damage here stops nothing: it is left out.
+ * The journal a device took over from, still in its folder: only read, for what people look up,
+ * such as the receipts of the morning. What counts of it stands in the new journal's first record,
+ * so damage here stops nothing: it is left out.
  */
 public final class FormerJournal {
   /** A circle of folders would be somebody's joke; it ends here. */

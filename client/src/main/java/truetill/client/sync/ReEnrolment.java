@@ -122,8 +122,7 @@ public final class ReEnrolment {
               + " and give it with --code.");
     }
     Outcome<DeviceIdentity> enrolled =
-        Enrolment.again(api, server, code, deviceName, from)
-            .map(DeviceIdentity::succeeding);
+        Enrolment.again(api, server, code, deviceName, from).map(DeviceIdentity::succeeding);
     if (enrolled instanceof Outcome.Done<DeviceIdentity>(DeviceIdentity identity)) {
       DeviceFile.writeNext(storage, identity);
     }

@@ -39,16 +39,21 @@ final class OfflineHistories implements SmallHistories {
         contact = contact(truth, off);
       }
       Instant wall = truth.plus(off);
-      Duration age =
-          mistaken ? Duration.between(contact.storeTime(), wall) : contact.age(wall);
+      Duration age = mistaken ? Duration.between(contact.storeTime(), wall) : contact.age(wall);
       OfflineRights given = OfflineRights.after(age);
       long days = Duration.between(met, truth).toDays();
       OfflineRights due =
-          days >= 14 ? OfflineRights.NONE : days >= 7 ? OfflineRights.NO_MANAGER : OfflineRights.ALL;
+          days >= 14
+              ? OfflineRights.NONE
+              : days >= 7 ? OfflineRights.NO_MANAGER : OfflineRights.ALL;
       boolean onTheHour =
           Duration.between(met, truth).toHours() % 24 == 0 && (days == 14 || days == 7);
       if (given != due && !onTheHour) {
-        return "after " + Duration.between(met, truth) + " alone with a clock off by " + off + ": "
+        return "after "
+            + Duration.between(met, truth)
+            + " alone with a clock off by "
+            + off
+            + ": "
             + given;
       }
     }

@@ -18,8 +18,8 @@ import truetill.server.db.UnitOfWork;
 
 /**
  * I29: two tabs and a thief with copies of their tokens, in any order. A token used again within
- * ten seconds gives the same successor; later it ends the family. The mistake: the ten seconds never
- * end.
+ * ten seconds gives the same successor; later it ends the family. The mistake: the ten seconds
+ * never end.
  */
 final class RefreshHistories implements SmallHistories {
   private static final int STEPS = 14;
@@ -31,9 +31,7 @@ final class RefreshHistories implements SmallHistories {
   private final Database database = store.database();
   private final UnitOfWork work =
       new UnitOfWork(
-          database,
-          new StoreTime(now::get),
-          new TimeOrderedIds(now::get, new Random(5)));
+          database, new StoreTime(now::get), new TimeOrderedIds(now::get, new Random(5)));
   private final RefreshProbe tokens = new RefreshProbe(new byte[32]);
 
   /** What a token is known to be, by plain book-keeping. */
@@ -68,8 +66,16 @@ final class RefreshHistories implements SmallHistories {
       Instant used = one.used;
       boolean inTime = used == null || !at.isAfter(used.plus(GRACE));
       if ((next != null) != (inTime && !dead)) {
-        return "step " + step + ": used " + used + ", again at " + at + ", family "
-            + (dead ? "dead" : "alive") + ": " + (next == null ? "refused" : "renewed");
+        return "step "
+            + step
+            + ": used "
+            + used
+            + ", again at "
+            + at
+            + ", family "
+            + (dead ? "dead" : "alive")
+            + ": "
+            + (next == null ? "refused" : "renewed");
       }
       if (next == null) {
         dead = true;
@@ -88,8 +94,7 @@ final class RefreshHistories implements SmallHistories {
   private void graceNeverEnds() {
     work.write(tx ->
         tx.handle()
-            .createUpdate(
-                "update refresh_token set revoked_at = :now where successor is not null")
+            .createUpdate("update refresh_token set revoked_at = :now where successor is not null")
             .bind("now", tx.now())
             .execute());
   }

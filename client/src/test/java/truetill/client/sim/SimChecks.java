@@ -25,8 +25,7 @@ final class SimChecks {
   }
 
   void all() {
-    Set<String> image =
-        ImageChecks.sent(world.places().getFirst().device(), world.store());
+    Set<String> image = ImageChecks.sent(world.places().getFirst().device(), world.store());
     for (SimPlace place : world.places()) {
       ImageChecks.same(place.device(), image);
       figures.add("images");
@@ -45,8 +44,7 @@ final class SimChecks {
       figures.add("records", journal.records().size());
       journal
           .records()
-          .forEach(record ->
-              figures.add("record." + SimStore.json(record).path("type").asText()));
+          .forEach(record -> figures.add("record." + SimStore.json(record).path("type").asText()));
     }
     ReplayChecks.firstAnswerAgain(world, journals);
     StoreChecks checks = new StoreChecks(world.store().server().database());

@@ -70,50 +70,120 @@ final class SimReport {
     long records = of("records");
     List<String> lines = new ArrayList<>();
     lines.add(
-        "SIM seed=" + seed + figures("histories", "devices", "ops")
-            + " records=" + records
+        "SIM seed="
+            + seed
+            + figures("histories", "devices", "ops")
+            + " records="
+            + records
             + figures("server_crashes", "crashes")
             + " bugs="
             + (of("broken.bug") + of("broken.office") + of("broken.start") + of("broken.I4"))
-            + " wall=" + wallSeconds + "s");
+            + " wall="
+            + wallSeconds
+            + "s");
     lines.add(
-        "SIM I1 I23 told=" + told + " found=" + (told - lost) + " lost=" + lost
-            + " crashes=" + of("crashes") + " failed_forces=" + of("disk.force"));
+        "SIM I1 I23 told="
+            + told
+            + " found="
+            + (told - lost)
+            + " lost="
+            + lost
+            + " crashes="
+            + of("crashes")
+            + " failed_forces="
+            + of("disk.force"));
     lines.add(
-        "SIM I2 I3 I15 delivered=" + records + " applied=" + (records - of("poison_left"))
-            + " set_aside=" + of("poison_left")
-            + " doubled_or_missing=" + (of("broken.I2") + of("broken.I3"))
-            + " replays=" + of("replays") + " replay_mismatch=" + of("broken.I15"));
+        "SIM I2 I3 I15 delivered="
+            + records
+            + " applied="
+            + (records - of("poison_left"))
+            + " set_aside="
+            + of("poison_left")
+            + " doubled_or_missing="
+            + (of("broken.I2") + of("broken.I3"))
+            + " replays="
+            + of("replays")
+            + " replay_mismatch="
+            + of("broken.I15"));
     lines.add(
-        "SIM I4 I31 edits=" + (of("bit_found") + of("broken.I31")) + " detected=" + of("bit_found")
-            + " missed=" + of("broken.I31") + " broken_chains=" + of("broken.I4"));
+        "SIM I4 I31 edits="
+            + (of("bit_found") + of("broken.I31"))
+            + " detected="
+            + of("bit_found")
+            + " missed="
+            + of("broken.I31")
+            + " broken_chains="
+            + of("broken.I4"));
     lines.add(
-        "SIM I5 I6 drawers=" + of("drawers") + " cents_off=" + of("broken.I5")
-            + " closed_changed=" + of("broken.I6"));
+        "SIM I5 I6 drawers="
+            + of("drawers")
+            + " cents_off="
+            + of("broken.I5")
+            + " closed_changed="
+            + of("broken.I6"));
     lines.add(
-        "SIM I7 receipts=" + of("receipts") + " customers=" + of("record.customer.created")
-            + " gaps_or_twice=" + of("broken.I7"));
+        "SIM I7 receipts="
+            + of("receipts")
+            + " customers="
+            + of("record.customer.created")
+            + " gaps_or_twice="
+            + of("broken.I7"));
     lines.add(
-        "SIM I8 I12 I32 double_sales=" + of("case.double_sale") + " exceptions=" + of("exceptions")
-            + " unmatched=" + of("broken.I8") + " own_resell=" + of("broken.I12")
-            + " resolved=" + of("resolved") + " resolved_wrong=" + of("broken.I32"));
+        "SIM I8 I12 I32 double_sales="
+            + of("case.double_sale")
+            + " exceptions="
+            + of("exceptions")
+            + " unmatched="
+            + of("broken.I8")
+            + " own_resell="
+            + of("broken.I12")
+            + " resolved="
+            + of("resolved")
+            + " resolved_wrong="
+            + of("broken.I32"));
     lines.add(
-        "SIM I9 I13 images=" + of("images") + " hash_diff=" + of("broken.I9")
-            + " rebuilds=" + of("cache_rebuilt") + " set_back=" + of("cache_set_back")
-            + " rebuild_diff=" + of("broken.I13"));
+        "SIM I9 I13 images="
+            + of("images")
+            + " hash_diff="
+            + of("broken.I9")
+            + " rebuilds="
+            + of("cache_rebuilt")
+            + " set_back="
+            + of("cache_set_back")
+            + " rebuild_diff="
+            + of("broken.I13"));
     lines.add(
-        "SIM I16 poison=" + of("poison_left") + " blocked=" + of("broken.I24")
-            + " money_counted=" + of("poison_cents"));
+        "SIM I16 poison="
+            + of("poison_left")
+            + " blocked="
+            + of("broken.I24")
+            + " money_counted="
+            + of("poison_cents"));
     lines.add(
-        "SIM I20 jumps=" + (of("fault.clock_jump") + of("fault.server_clock"))
-            + " speeds=" + of("fault.clock_speed") + " date_confirms=" + of("date_confirms")
-            + " order_errors=" + (of("broken.I4") + of("broken.I7")));
+        "SIM I20 jumps="
+            + (of("fault.clock_jump") + of("fault.server_clock"))
+            + " speeds="
+            + of("fault.clock_speed")
+            + " date_confirms="
+            + of("date_confirms")
+            + " order_errors="
+            + (of("broken.I4") + of("broken.I7")));
     lines.add(
-        "SIM I22 failed_writes=" + of("disk.write") + " shown_but_lost=" + lost
-            + " resumed=" + of("images") + " stayed_shut=" + of("broken.I22"));
+        "SIM I22 failed_writes="
+            + of("disk.write")
+            + " shown_but_lost="
+            + lost
+            + " resumed="
+            + of("images")
+            + " stayed_shut="
+            + of("broken.I22"));
     lines.add(
-        "SIM I24 drained=" + of("images") + " stalled=" + of("broken.I24")
-            + " requests=" + of("requests"));
+        "SIM I24 drained="
+            + of("images")
+            + " stalled="
+            + of("broken.I24")
+            + " requests="
+            + of("requests"));
     lines.add("SIM I30 originals=" + of("originals") + " originals_twice=" + of("broken.I30"));
     return lines;
   }
@@ -123,7 +193,15 @@ final class SimReport {
     List<String> lines = new ArrayList<>();
     for (String kind :
         List.of(
-            "op.", "done.", "refused.", "record.", "fault.", "net.", "disk.", "outcome.", "case.",
+            "op.",
+            "done.",
+            "refused.",
+            "record.",
+            "fault.",
+            "net.",
+            "disk.",
+            "outcome.",
+            "case.",
             "resolved.")) {
       lines.add("SIM " + kind.replace(".", ": ") + figures.line(kind));
     }

@@ -31,7 +31,8 @@ final class SimWorld implements AutoCloseable {
 
   SimWorld(SimHistory history, Seeded seeded, FreshStore fresh) {
     this.store =
-        new SimStore(new SimServer(fresh.image(), serverClock, history.seed()), serverClock, seeded);
+        new SimStore(
+            new SimServer(fresh.image(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     fresh.people().forEach(store::note);

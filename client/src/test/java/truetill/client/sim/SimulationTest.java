@@ -83,8 +83,7 @@ class SimulationTest {
     List<String> failures = new ArrayList<>();
     long began = System.nanoTime();
     for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
-      SimRun run =
-          SimRun.of(SimHistory.of(seed), Seeded.NOTHING, FreshStore.onceOnPostgres());
+      SimRun run = SimRun.of(SimHistory.of(seed), Seeded.NOTHING, FreshStore.onceOnPostgres());
       figures.addAll(run.figures());
       Broken broken = run.broken();
       if (broken != null) {

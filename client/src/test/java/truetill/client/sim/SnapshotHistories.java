@@ -17,8 +17,8 @@ import truetill.server.db.UnitOfWork;
 
 /**
  * I11: a snapshot of two tables while somebody writes to both of them, and the change-sets after
- * it, together are what stands there at the end. The mistake: the rows are read outside the lock and
- * the head of the feed when they are all there.
+ * it, together are what stands there at the end. The mistake: the rows are read outside the lock
+ * and the head of the feed when they are all there.
  */
 final class SnapshotHistories implements SmallHistories {
   private static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
@@ -76,12 +76,13 @@ final class SnapshotHistories implements SmallHistories {
           .map((row, context) ->
               Map.entry(
                   row.getString(1) + row.getLong(2),
-                  SimStore.json(row.getString(3).getBytes(StandardCharsets.UTF_8)).path("amount").asInt()))
+                  SimStore.json(row.getString(3).getBytes(StandardCharsets.UTF_8))
+                      .path("amount")
+                      .asInt()))
           .forEach(image -> rows.put(image.getKey(), image.getValue()));
       return asOf;
     });
-    Map<String, Integer> due =
-        new LinkedHashMap<>(database.read(tx -> table(tx, "history_one")));
+    Map<String, Integer> due = new LinkedHashMap<>(database.read(tx -> table(tx, "history_one")));
     due.putAll(database.read(tx -> table(tx, "history_two")));
     return rows.equals(due) ? null : "there " + due + ", taken together " + rows;
   }
@@ -98,8 +99,7 @@ final class SnapshotHistories implements SmallHistories {
       int id = dice.nextInt(ROWS);
       int amount = dice.nextInt(1_000_000);
       work.write(tx -> {
-        tx.feedPut(
-            Audience.REGISTERS, table, new UUID(7, id), (long) id, Map.of("amount", amount));
+        tx.feedPut(Audience.REGISTERS, table, new UUID(7, id), (long) id, Map.of("amount", amount));
         return tx.handle().execute("update " + table + " set amount = ? where id = ?", amount, id);
       });
     }

@@ -18,10 +18,8 @@ public final class RefreshProbe {
 
   /** The next token, null when this one is refused. */
   public @Nullable String rotate(WriteTx tx, String token) {
-    return tokens.rotate(tx, token) instanceof RefreshTokens.Rotation.Renewed(
-            long user,
-            UUID family,
-            String next)
+    return tokens.rotate(tx, token)
+            instanceof RefreshTokens.Rotation.Renewed(long user, UUID family, String next)
         ? next
         : null;
   }

@@ -78,9 +78,7 @@ final class EnrollHandlers {
     if (series == null && !was.has("series")) {
       was.refuse("series", "This field is required.");
     }
-    return register == null || series == null
-        ? null
-        : new Enroll.Was(register, code, name, series);
+    return register == null || series == null ? null : new Enroll.Was(register, code, name, series);
   }
 
   private static @Nullable UUID uid(Body body, String text) {

@@ -188,8 +188,7 @@ final class Enrolment {
     return Integer.parseInt(code.substring(CODE.length()));
   }
 
-  private Register insert(
-      WriteTx tx, UUID uid, String name, String code, @Nullable String series) {
+  private Register insert(WriteTx tx, UUID uid, String name, String code, @Nullable String series) {
     WorkLocation location =
         locations
             .firstActive(tx)

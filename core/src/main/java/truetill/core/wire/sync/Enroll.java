@@ -14,7 +14,8 @@ public final class Enroll {
    *
    * @param demo true on a demo server over loopback, which needs no code
    * @param code what the administrator was shown, null on a demo server
-   * @param was the register it has been and wants to be again; null for a new PC, which is given one
+   * @param was the register it has been and wants to be again; null for a new PC, which is given
+   *     one
    */
   public record Request(boolean demo, @Nullable String code, String deviceName, @Nullable Was was) {
     /** Of a new PC. */
