@@ -105,7 +105,7 @@ class ReplacementTest {
     SimTime time = new SimTime();
     SimClock clock = new SimClock(time);
     Random dice = new Random(seed);
-    try (ReplacedStore store = new ReplacedStore(FreshStore.once().file(), clock, seed);
+    try (ReplacedStore store = new ReplacedStore(FreshStore.file(), clock, seed);
         ReplacedTill till = ReplacedTill.enrolled(store, clock, new Random(dice.nextLong()))) {
       till.openDrawer();
       story.in(new Scene(store, till, time, clock, dice));
