@@ -90,7 +90,8 @@ final class SimDevice {
         fresh.pinKey(),
         fresh.server(),
         Map.of("2026-03-02", 9_997, "2026-03-03", 9_998),
-        fresh.customers());
+        fresh.customers(),
+        fresh.journal());
   }
 
   int number() {
