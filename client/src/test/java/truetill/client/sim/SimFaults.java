@@ -31,7 +31,7 @@ final class SimFaults {
     switch (command.kind()) {
       case NET_TROUBLE -> {
         SimNet.Trouble[] troubles = SimNet.Trouble.values();
-        device.net().trouble(troubles[dice.nextInt(troubles.length)]);
+        device.net().trouble(troubles[dice.nextInt(troubles.length)], dice.nextInt(3));
       }
       case NET_PARTED -> device.net().part();
       case NET_JOINED -> device.net().join();

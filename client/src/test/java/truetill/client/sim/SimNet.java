@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import truetill.client.remote.SyncTransport;
@@ -24,7 +25,10 @@ final class SimNet implements SyncTransport {
   private final SimStore store;
   private final SimTime time;
   private final Random random;
-  private final Deque<Trouble> ahead = new ArrayDeque<>();
+
+  /** What the next requests meet, one after another; nothing, most of them. */
+  private final Deque<Optional<Trouble>> ahead = new ArrayDeque<>();
+
   private final Deque<Request> past = new ArrayDeque<>();
   private final List<Request> underWay = new ArrayList<>();
   private final Map<Trouble, Integer> met = new EnumMap<>(Trouble.class);
@@ -61,9 +65,12 @@ final class SimNet implements SyncTransport {
     power = newPower;
   }
 
-  /** One of the next requests meets it, in the order they were asked for. */
-  void trouble(Trouble trouble) {
-    ahead.add(trouble);
+  /** A request to come meets it, after so many more than those that were spoken for already. */
+  void trouble(Trouble trouble, int after) {
+    for (int spared = 0; spared < after; spared++) {
+      ahead.add(Optional.empty());
+    }
+    ahead.add(Optional.of(trouble));
   }
 
   void part() {
@@ -130,7 +137,8 @@ final class SimNet implements SyncTransport {
     if (parted) {
       throw new IOException("no route to host");
     }
-    Trouble trouble = ahead.poll();
+    Optional<Trouble> due = ahead.poll();
+    Trouble trouble = due == null ? null : due.orElse(null);
     if (trouble != null) {
       met.merge(trouble, 1, Integer::sum);
     }
