@@ -247,8 +247,7 @@ public final class Benchmarks {
     SnapshotPull.Took took = SnapshotPull.measure(ITEMS);
     report.atMost(
         String.format(Locale.ROOT, "pull of %,d items / bare copy", took.items()),
-        String.format(
-            Locale.ROOT, "%.1f s / %.1f s", seconds(took.pull()), seconds(took.bare())),
+        String.format(Locale.ROOT, "%.1f s / %.1f s", seconds(took.pull()), seconds(took.bare())),
         seconds(took.pull()) / seconds(took.bare()),
         "x",
         2.0);
@@ -272,7 +271,9 @@ public final class Benchmarks {
     report.noted(
         "the answer to that price change",
         String.format(
-            Locale.ROOT, "median; p99 %.1f ms", seconds(answered.get(answered.size() * 99 / 100)) * 1000),
+            Locale.ROOT,
+            "median; p99 %.1f ms",
+            seconds(answered.get(answered.size() * 99 / 100)) * 1000),
         seconds(answered.get(answered.size() / 2)) * 1000,
         " ms");
   }

@@ -62,8 +62,7 @@ public final class ColdStart {
       register.cache().image().replace(FeedRows.header(20), rows(items), 0);
     }
     Instant now = Instant.now();
-    ContactFile.write(
-        DiskStorage.open(data), new StoreContact(now, ClockOffset.between(now, now)));
+    ContactFile.write(DiskStorage.open(data), new StoreContact(now, ClockOffset.between(now, now)));
     try (HeadlessProcess first = HeadlessProcess.start(program, data)) {
       told(first, "{\"do\":\"sign-in\",\"pin\":\"1001\"}");
       told(first, "{\"do\":\"open-drawer\",\"total\":\"200.00\"}");
@@ -82,9 +81,7 @@ public final class ColdStart {
                     "Household thing " + number % 977 + " model " + number / 50 + "q",
                     499,
                     "on_shelf"));
-    return Stream.concat(shop, many)
-        .map(row -> FeedRows.snapshot(List.of(row)).next())
-        .iterator();
+    return Stream.concat(shop, many).map(row -> FeedRows.snapshot(List.of(row)).next()).iterator();
   }
 
   private static Duration firstScan(ProgramImage program, Path data)

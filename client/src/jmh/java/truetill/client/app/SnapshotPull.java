@@ -18,8 +18,8 @@ import truetill.server.auth.Passwords;
 import truetill.server.inventory.ManyItems;
 
 /**
- * A new register's first snapshot of a large store, over HTTP into its cache, beside a plain copy of
- * the same rows into the same tables.
+ * A new register's first snapshot of a large store, over HTTP into its cache, beside a plain copy
+ * of the same rows into the same tables.
  */
 public final class SnapshotPull {
   private SnapshotPull() {}

@@ -30,7 +30,8 @@ public final class BareItems {
    *
    * @param store a connection to the store's database
    */
-  public static int copy(Connection store, Path folder, UUID device) throws IOException, SQLException {
+  public static int copy(Connection store, Path folder, UUID device)
+      throws IOException, SQLException {
     Cache.open(folder, device).close(); // makes the tables
     String url = String.format(Locale.ROOT, URL, folder.toAbsolutePath().resolve("register"));
     int copied = 0;

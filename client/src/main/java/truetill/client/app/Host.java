@@ -49,8 +49,7 @@ final class Host implements AutoCloseable {
    *
    * @param limitsDevices false for a program that speaks to it faster than any register does
    */
-  static Host start(
-      Path data, int port, boolean demo, boolean limitsDevices, PrintWriter console)
+  static Host start(Path data, int port, boolean demo, boolean limitsDevices, PrintWriter console)
       throws CannotStart {
     InstantSource time = InstantSource.system();
     SecureRandom random = new SecureRandom();

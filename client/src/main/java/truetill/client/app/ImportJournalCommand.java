@@ -171,6 +171,7 @@ final class ImportJournalCommand implements Callable<Integer> {
     return answer == null ? "" : new String(answer);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // it may be null for who turned the new console off
   private static Console console(String option) throws CannotStart {
     Console console = System.console();
     if (console == null || !console.isTerminal()) {

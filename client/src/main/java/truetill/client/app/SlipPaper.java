@@ -30,19 +30,23 @@ import truetill.core.pos.TillState.ClosedDrawer;
 /** Puts what a desk recorded on paper: facts become slips, slips become print jobs. */
 final class SlipPaper implements Paper {
   private final PrintQueue queue;
+  private final @Nullable PrintedReceipts printed;
   private final Supplier<Register.Shop> shop;
   private final Function<UUID, String> names;
   private final InstantSource time;
 
   /**
+   * @param printed null when there is no printer
    * @param names a person's name by uid
    */
   SlipPaper(
       PrintQueue queue,
+      @Nullable PrintedReceipts printed,
       Supplier<Register.Shop> shop,
       Function<UUID, String> names,
       InstantSource time) {
     this.queue = queue;
+    this.printed = printed;
     this.shop = shop;
     this.names = names;
     this.time = time;
@@ -50,11 +54,17 @@ final class SlipPaper implements Paper {
 
   @Override
   public void receipt(RecordedSale sale, Actor cashier, boolean opensDrawer) {
+    if (printed != null) {
+      printed.submitted(sale.receipt());
+    }
     queue.submit(new PrintJob(slip(sale, cashier.name()), opensDrawer));
   }
 
   @Override
   public void copy(RecordedSale sale, String cashierName) {
+    if (printed != null) {
+      printed.copied(sale.receipt());
+    }
     queue.submit(PrintJob.copy(slip(sale, cashierName)));
   }
 
@@ -85,6 +95,11 @@ final class SlipPaper implements Paper {
   @Override
   public int waiting() {
     return queue.waiting();
+  }
+
+  @Override
+  public @Nullable String warning() {
+    return printed == null ? null : printed.warning();
   }
 
   private ReceiptSlip slip(RecordedSale sale, String cashier) {

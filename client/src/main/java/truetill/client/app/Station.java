@@ -20,8 +20,10 @@ import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
 import truetill.client.cache.CachedPerson;
 import truetill.client.devices.printer.PrintQueue;
+import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.printer.PrinterLimits;
 import truetill.client.devices.printer.Printers;
+import truetill.client.journal.ContactFile;
 import truetill.client.journal.DeviceFile;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.DiskStorage;
@@ -36,8 +38,11 @@ import truetill.client.sync.Enrolment;
 import truetill.client.sync.JournalMending;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
+import truetill.core.clock.ClockOffset;
+import truetill.core.clock.StoreContact;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.outcome.Outcome;
+import truetill.core.pos.RecordedSale;
 
 /**
  * One register, put together on this PC: folder taken, enrolled, journal opened, cache filled,
@@ -165,6 +170,8 @@ final class Station implements AutoCloseable {
     RefData refData = new RefData(storage);
     boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);
 
+    PrintedReceipts printed =
+        options.printer() instanceof PrinterAddress.None ? null : new PrintedReceipts(storage);
     PrintQueue queue =
         new PrintQueue(
             Printers.open(
@@ -175,14 +182,18 @@ final class Station implements AutoCloseable {
                 options.sheets()),
             threads.single("print"),
             threads::later,
-            status -> {});
+            status -> {
+              if (printed != null && status.waiting() == 0) {
+                printed.allPrinted();
+              }
+            });
     SyncUplink uplink = new SyncUplink();
     RegisterOpening opening =
         new RegisterOpening(
             storage,
             identity,
             cache,
-            new SlipPaper(queue, () -> opened().shop(), uid -> name(cache, uid), time),
+            new SlipPaper(queue, printed, () -> opened().shop(), uid -> name(cache, uid), time),
             uplink,
             time,
             ids,
@@ -194,6 +205,10 @@ final class Station implements AutoCloseable {
         orStop(mended(opening, new JournalMending(api, identity, time, Station::sleep)));
     TillRegister till = opened.register();
     register = till;
+    if (printed != null) {
+      RecordedSale newest = till.selling().last();
+      printed.begin(newest == null || newest.voidedAt() != null ? "" : newest.receipt());
+    }
     open.push(() -> stopPrinting(queue));
     open.push(till::close);
     SyncLoop loop =
@@ -282,9 +297,9 @@ final class Station implements AutoCloseable {
     return kept(storage, orStop(Enrolment.demo(api, server.toString(), deviceName)));
   }
 
-  private static DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity)
-      throws IOException {
+  private DeviceIdentity kept(DiskStorage storage, DeviceIdentity identity) throws IOException {
     DeviceFile.write(storage, identity);
+    ContactFile.write(storage, new StoreContact(time.instant(), ClockOffset.NONE));
     return identity;
   }
 

@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,10 @@ final class CacheDatabase implements AutoCloseable {
   private static final String FILE = "register";
   private static final String IN_MEMORY = "jdbc:h2:mem:";
   private static final int MAX_CONNECTIONS = 8;
+
+  /** One for all caches of the process: a statement is taken apart once. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private static final String FLAGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
@@ -39,6 +46,7 @@ final class CacheDatabase implements AutoCloseable {
   private CacheDatabase(JdbcConnectionPool pool, boolean fresh, boolean inMemory) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     this.fresh = fresh;
     this.anchor = inMemory ? jdbi.open() : null;
   }

@@ -59,12 +59,15 @@ public final class OwnSales {
             .findFirst());
   }
 
-  static void put(Handle handle, Op op, OpBody.SaleCompleted sale) {
+  /**
+   * @param place in the order of sales, which the newest has the highest of
+   */
+  static void put(Handle handle, long place, Op op, OpBody.SaleCompleted sale) {
     handle.execute(
         "insert into own_sale (seq, "
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
-        op.envelope().seq(),
+        place,
         sale.cart(),
         sale.receipt(),
         op.envelope().wall().toEpochMilli(),

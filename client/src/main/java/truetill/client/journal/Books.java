@@ -48,8 +48,7 @@ final class Books {
     identity
         .numbers()
         .receipts()
-        .forEach(
-            (date, counter) -> lastReceipt.put(new Series(date, code), counter));
+        .forEach((date, counter) -> lastReceipt.put(new Series(date, code), counter));
   }
 
   /** The first thing that is wrong, null when nothing is. */
@@ -133,8 +132,8 @@ final class Books {
     if (copiesLeft == 0) {
       afterCopies
           .receipts()
-          .forEach((date, counter) ->
-              lastReceipt.merge(new Series(date, code), counter, Math::max));
+          .forEach(
+              (date, counter) -> lastReceipt.merge(new Series(date, code), counter, Math::max));
     }
   }
 

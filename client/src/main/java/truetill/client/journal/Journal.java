@@ -103,7 +103,8 @@ public final class Journal implements AutoCloseable {
     try {
       StopFile.write(storage, stop);
     } catch (IOException notKept) {
-      // It holds for this run, and the first word with the store after the next start finds it again.
+      // It holds for this run, and the first word with the store after the next start finds it
+      // again.
     }
   }
 

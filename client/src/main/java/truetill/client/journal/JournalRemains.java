@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.core.outcome.Outcome;
 
 /**
- * Everything that can be read of a journal, whatever is damaged: each record that is whole by itself,
- * wherever it stands, and each stretch of bytes that is none. It judges nothing and changes nothing;
- * the chain decides what follows what (sync.md sections 3 and 9).
+ * Everything that can be read of a journal, whatever is damaged: each record that is whole by
+ * itself, wherever it stands, and each stretch of bytes that is none. It judges nothing and changes
+ * nothing; the chain decides what follows what (sync.md sections 3 and 9).
  *
  * @param last the readable record with the highest seq, null when there is none; its device is the
  *     one whose records are kept
@@ -24,7 +25,7 @@ import truetill.core.outcome.Outcome;
  */
 public record JournalRemains(
     @Nullable JournalRecord last,
-    TreeMap<Long, List<JournalRecord>> records,
+    NavigableMap<Long, List<JournalRecord>> records,
     List<Damage> damage,
     long acknowledgedSeq) {
 
@@ -63,8 +64,7 @@ public record JournalRemains(
    *
    * @param fromSeq only records from here on are kept
    */
-  public static JournalRemains in(Storage storage, String folder, long fromSeq)
-      throws IOException {
+  public static JournalRemains in(Storage storage, String folder, long fromSeq) throws IOException {
     return read(DeviceStorage.of(storage, folder), fromSeq);
   }
 
@@ -143,8 +143,7 @@ public record JournalRemains(
       if (record.seq() < fromSeq) {
         return;
       }
-      List<JournalRecord> copies =
-          records.computeIfAbsent(record.seq(), none -> new ArrayList<>());
+      List<JournalRecord> copies = records.computeIfAbsent(record.seq(), none -> new ArrayList<>());
       if (copies.stream().noneMatch(known -> known.hash().equals(record.hash()))) {
         copies.add(record);
       }
@@ -170,8 +169,7 @@ public record JournalRemains(
         Damage one = damage.get(at);
         Long before = openEnds.get(at);
         boolean atTheEnd = before != null && before >= lastSeq;
-        judged.add(
-            new Damage(one.segment(), one.offset(), one.bytes(), one.afterSeq(), atTheEnd));
+        judged.add(new Damage(one.segment(), one.offset(), one.bytes(), one.afterSeq(), atTheEnd));
       }
       return judged;
     }

@@ -14,8 +14,8 @@ import truetill.core.outcome.Outcome;
 
 /**
  * Mends a damaged journal with what can still be read of it and with what the store has (sync.md
- * section 3, "Opening"): the missing records are written to a segment of their own, which takes over
- * where the damage begins. The chain must close on both sides; where it does not, nothing is
+ * section 3, "Opening"): the missing records are written to a segment of their own, which takes
+ * over where the damage begins. The chain must close on both sides; where it does not, nothing is
  * changed. The damaged bytes stay until the journal is opened, which keeps them aside.
  */
 public final class JournalRepair {

@@ -122,8 +122,8 @@ record JournalScan(
     }
 
     /**
-     * A segment that adds nothing: begun after a failure and never acknowledged, or damaged from its
-     * first new record on and repaired by the next one.
+     * A segment that adds nothing: begun after a failure and never acknowledged, or damaged from
+     * its first new record on and repaired by the next one.
      */
     private void repeat(SegmentScan scan, @Nullable SegmentScan next) {
       long seq = scan.name().firstSeq();

@@ -24,9 +24,7 @@ final class OpenSales {
 
   /** Those of sales that are open or put aside in this state. */
   List<JournalRecord> in(TillState state) {
-    return records.stream()
-        .filter(record -> isOpen(state, cart(record.op().body())))
-        .toList();
+    return records.stream().filter(record -> isOpen(state, cart(record.op().body()))).toList();
   }
 
   private static boolean isOpen(TillState state, @Nullable UUID cart) {

@@ -50,8 +50,8 @@ public final class RecordReader {
   }
 
   /**
-   * The same fact in another journal: only device, seq and place in the chain are changed, so that a
-   * body this program cannot read is kept as it is.
+   * The same fact in another journal: only device, seq and place in the chain are changed, so that
+   * a body this program cannot read is kept as it is.
    */
   static JournalRecord moved(JournalRecord record, UUID device, long seq, String prev) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();

@@ -22,9 +22,9 @@ import truetill.core.pos.TillState;
 
 /**
  * Makes the journal of a device that takes over from another one in the same data folder (sync.md
- * section 9, "Device rolled back or cloned"): a {@link JournalContinued}, then the records the store
- * does not have, with their op ids. The former journal stays as any start would leave it; the new one
- * is whole and forced before anybody is told of it.
+ * section 9, "Device rolled back or cloned"): a {@link JournalContinued}, then the records the
+ * store does not have, with their op ids. The former journal stays as any start would leave it; the
+ * new one is whole and forced before anybody is told of it.
  */
 public final class Succession {
   /** How an op says that nobody signed in for it. */
@@ -41,8 +41,7 @@ public final class Succession {
   /**
    * @param to the new device, with a journal folder of its own
    */
-  public Succession(
-      Storage storage, DeviceIdentity from, DeviceIdentity to, Ids ids, Instant now) {
+  public Succession(Storage storage, DeviceIdentity from, DeviceIdentity to, Ids ids, Instant now) {
     if (to.journal().equals(from.journal())) {
       throw new IllegalArgumentException("two devices in one journal folder");
     }
@@ -76,8 +75,7 @@ public final class Succession {
     }
     former.orElseThrow().close();
     Part part = new Part(end.copyAfter(knownSeq));
-    JournalScan.run(
-        DeviceStorage.of(storage, from), from, (segment, record) -> part.take(record));
+    JournalScan.run(DeviceStorage.of(storage, from), from, (segment, record) -> part.take(record));
     return written(records(part, end));
   }
 

@@ -1,5 +1,6 @@
 package truetill.client.register;
 
+import org.jspecify.annotations.Nullable;
 import truetill.core.people.Actor;
 import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.RecordedSale;
@@ -39,6 +40,9 @@ public interface Paper {
   /** Jobs not yet on paper. */
   int waiting();
 
+  /** About a receipt that may not have come out before the last stop (I30); null for none. */
+  @Nullable String warning();
+
   /** A register without a printer. */
   Paper NONE =
       new Paper() {
@@ -63,6 +67,11 @@ public interface Paper {
         @Override
         public int waiting() {
           return 0;
+        }
+
+        @Override
+        public @Nullable String warning() {
+          return null;
         }
       };
 }

@@ -1,6 +1,7 @@
 package truetill.client.register;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.core.people.Actor;
@@ -48,6 +49,10 @@ final class Printing {
 
   int waiting() {
     return paper.waiting();
+  }
+
+  @Nullable String warning() {
+    return paper.warning();
   }
 
   private void put(Consumer<Paper> job) {

@@ -3,14 +3,18 @@ package truetill.client.register;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
 import truetill.client.cache.Positions;
+import truetill.client.journal.FormerJournal;
 import truetill.client.journal.Journal;
 import truetill.client.journal.JournalRecord;
 import truetill.client.journal.RecordReader;
+import truetill.client.journal.Storage;
+import truetill.core.journal.JournalContinued;
 import truetill.core.journal.Op;
 import truetill.core.journal.OpBody;
 import truetill.core.pos.TillReplay;
@@ -27,16 +31,20 @@ final class Recovery {
   private static final int BATCH_RECORDS = 500;
   private static final int BATCH_BYTES = 1 << 20;
 
+  private final Storage storage;
   private final Cache cache;
   private final Positions atStart;
   private TillState state;
   private long lastCheckpoint;
   private boolean cacheFits;
+  private @Nullable JournalRecord first;
 
   /**
+   * @param storage the data folder, with the journals this one took over from
    * @param beginning the state before the first record
    */
-  Recovery(Cache cache, TillState beginning) {
+  Recovery(Storage storage, Cache cache, TillState beginning) {
+    this.storage = storage;
     this.cache = cache;
     this.state = beginning;
     this.atStart = cache.positions();
@@ -45,6 +53,9 @@ final class Recovery {
 
   /** Takes the records as the journal is opened. */
   void replay(JournalRecord record) {
+    if (record.seq() == 1) {
+      first = record;
+    }
     state = TillReplay.apply(state, record.op());
     if (record.op().body() instanceof OpBody.Checkpoint) {
       lastCheckpoint = record.seq();
@@ -82,6 +93,9 @@ final class Recovery {
   }
 
   private void catchUp(Journal journal) throws IOException {
+    if (cache.positions().appliedSeq() == 0) {
+      inherit();
+    }
     long settled = cache.positions().settledSeq();
     long from = Math.min(cache.positions().appliedSeq(), settled) + 1;
     List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
@@ -93,6 +107,52 @@ final class Recovery {
       takeIn(records);
       from += batch.size();
       batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
+    }
+  }
+
+  /** Receipts of the morning, when this journal took over at noon: for reprints and voids. */
+  private void inherit() {
+    JournalRecord beginning = first;
+    if (beginning == null || !(beginning.op().body() instanceof JournalContinued)) {
+      return;
+    }
+    cache.projection().forget();
+    try {
+      List<FormerJournal> formers = FormerJournal.before(storage, beginning);
+      for (int generation = formers.size(); generation >= 1; generation--) {
+        Inheriting heir = new Inheriting(generation);
+        formers.get(generation - 1).read(heir::take);
+        heir.flush();
+      }
+    } catch (IOException unreadable) {
+      LOG.warn("A former journal does not read; its receipts cannot be looked up", unreadable);
+    }
+  }
+
+  /** Sales and voids of one former journal, handed over in parts. */
+  private final class Inheriting {
+    private final int generation;
+    private final List<Op> part = new ArrayList<>();
+
+    Inheriting(int generation) {
+      this.generation = generation;
+    }
+
+    void take(JournalRecord record) {
+      OpBody body = record.op().body();
+      if (body instanceof OpBody.SaleCompleted || body instanceof OpBody.SaleVoided) {
+        part.add(record.op());
+      }
+      if (part.size() == BATCH_RECORDS) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (!part.isEmpty()) {
+        cache.projection().inherit(List.copyOf(part), generation);
+        part.clear();
+      }
     }
   }
 

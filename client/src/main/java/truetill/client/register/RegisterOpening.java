@@ -46,7 +46,7 @@ public record RegisterOpening(
 
   /** Refused as {@link JournalOpening#open} says. */
   public Outcome<Opened> open() throws IOException {
-    Recovery recovery = new Recovery(cache, TillState.startingAfter(identity.numbers()));
+    Recovery recovery = new Recovery(storage, cache, TillState.startingAfter(identity.numbers()));
     Outcome<Journal> opened =
         new JournalOpening(storage, identity, this::onWriter, faults).open(recovery::replay);
     if (opened instanceof Outcome.Refused<Journal> refused) {

@@ -123,7 +123,11 @@ public final class TillRegister implements Register, AutoCloseable {
       case LOW -> "The disk is getting full. Free some space soon.";
       case ENOUGH -> {
         String behind = projector.failure();
-        yield behind == null ? linkWarning(link) : behind;
+        String paper = printing.warning();
+        if (behind != null) {
+          yield behind;
+        }
+        yield paper == null ? linkWarning(link) : paper;
       }
     };
   }

@@ -56,8 +56,7 @@ final class Calls {
         response -> whole(response.body(), type));
   }
 
-  <T> Reply<T> post(
-      String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
+  <T> Reply<T> post(String path, Map<String, String> headers, byte[] body, TypeReference<T> type) {
     return exchange(
         new SyncTransport.Request("POST", path, headers, body, PATIENCE),
         response -> whole(response.body(), type));

@@ -50,7 +50,8 @@ public final class SyncApi {
   }
 
   public Reply<Hello> hello(String token) {
-    return calls.get(BASE + "hello/", headers(token, null), Calls.PATIENCE, new TypeReference<>() {});
+    return calls.get(
+        BASE + "hello/", headers(token, null), Calls.PATIENCE, new TypeReference<>() {});
   }
 
   /**

@@ -1,6 +1,5 @@
 package truetill.client.sync;
 
-import java.util.UUID;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
@@ -31,18 +30,18 @@ public final class Enrolment {
   }
 
   /**
-   * With a one-time code, as the register this PC has been before (sync.md section 9). Refusals as of
-   * {@link #withCode}.
-   *
-   * @param register uid of that register
+   * With a one-time code, as the register this PC has been before (sync.md section 9). Refusals as
+   * of {@link #withCode}.
    */
   static Outcome<DeviceIdentity> again(
-      SyncApi api, String server, String code, String deviceName, UUID register) {
-    return enrol(api, server, new Enroll.Request(false, code, deviceName, register));
+      SyncApi api, String server, String code, String deviceName, DeviceIdentity before) {
+    Enroll.Was was =
+        new Enroll.Was(
+            before.register(), before.registerCode(), before.registerName(), before.series());
+    return enrol(api, server, new Enroll.Request(false, code, deviceName, was));
   }
 
-  private static Outcome<DeviceIdentity> enrol(
-      SyncApi api, String server, Enroll.Request request) {
+  private static Outcome<DeviceIdentity> enrol(SyncApi api, String server, Enroll.Request request) {
     return switch (api.enroll(request)) {
       case Reply.Done<Enroll.Answer>(Enroll.Answer answer) ->
           Outcome.done(

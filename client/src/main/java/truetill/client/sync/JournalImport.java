@@ -19,8 +19,9 @@ import truetill.core.wire.sync.Ops;
 
 /**
  * Hands the journal of a dead PC to its store (sync.md section 9, "Dead device"): the unbroken part
- * behind what the store has, exactly as it stands. What is damaged, and what stands behind a missing
- * record and so cannot be joined to the chain, is told one by one. Doing it twice does nothing new.
+ * behind what the store has, exactly as it stands. What is damaged, and what stands behind a
+ * missing record and so cannot be joined to the chain, is told one by one. Doing it twice does
+ * nothing new.
  */
 public final class JournalImport {
   private final OfficeApi api;
@@ -49,8 +50,8 @@ public final class JournalImport {
       UUID device, long delivered, long acceptedSeq, List<String> notes, List<String> missing) {}
 
   /**
-   * Does it. Refusals: {@code no_journal}, {@code journal_fork}, {@code server_unreachable}, and what
-   * the store says.
+   * Does it. Refusals: {@code no_journal}, {@code journal_fork}, {@code server_unreachable}, and
+   * what the store says.
    *
    * @param folder of the segments, below the storage's root
    */
@@ -65,8 +66,7 @@ public final class JournalImport {
       return refused.as();
     }
     JournalStand stand = asked.orElseThrow();
-    JournalRemains remains =
-        JournalRemains.in(storage, folder, Math.max(1, stand.acceptedSeq()));
+    JournalRemains remains = JournalRemains.in(storage, folder, Math.max(1, stand.acceptedSeq()));
     String there = stand.hashThere();
     boolean endsOtherwise = there != null && !there.equals(last.hash());
     if (endsOtherwise || isAnotherHistory(remains, stand)) {
@@ -93,8 +93,7 @@ public final class JournalImport {
     long accepted = stand.acceptedSeq();
     for (int from = 0; from < chain.size(); ) {
       List<JournalRecord> batch = batch(chain, from);
-      Outcome<Ops.Answer> answer =
-          value(api.ops(token, stand.device(), body(batch), evenIfActive));
+      Outcome<Ops.Answer> answer = value(api.ops(token, stand.device(), body(batch), evenIfActive));
       if (answer instanceof Outcome.Refused<Ops.Answer> refused) {
         return refused.as();
       }
@@ -151,8 +150,7 @@ public final class JournalImport {
     }
     result
         .exceptions()
-        .forEach(item ->
-            notes.add("record " + result.seq() + " is an exception: " + item.kind()));
+        .forEach(item -> notes.add("record " + result.seq() + " is an exception: " + item.kind()));
   }
 
   private static List<String> missing(

@@ -13,7 +13,9 @@ import truetill.client.remote.SyncApi;
 import truetill.core.outcome.Outcome;
 import truetill.core.wire.sync.Ops;
 
-/** Fetches from the store what is damaged in a register's journal (sync.md section 3, "Opening"). */
+/**
+ * Fetches from the store what is damaged in a register's journal (sync.md section 3, "Opening").
+ */
 public final class JournalMending {
   private final SyncApi api;
   private final DeviceIdentity identity;
@@ -42,8 +44,7 @@ public final class JournalMending {
   private Outcome<List<byte[]>> records(long from) {
     Reply<List<byte[]>> reply =
         patience.ask(() ->
-            session.call(token ->
-                api.readBack(token, identity.device(), from, Ops.MAX_RECORDS)));
+            session.call(token -> api.readBack(token, identity.device(), from, Ops.MAX_RECORDS)));
     return switch (reply) {
       case Reply.Done<List<byte[]>>(List<byte[]> records) -> Outcome.done(records);
       case Reply.Refused<List<byte[]>> refused ->

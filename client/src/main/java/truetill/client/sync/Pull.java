@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
@@ -32,10 +33,13 @@ final class Pull {
   private final Cache cache;
   private final RefData refData;
   private final CartsElsewhere elsewhere;
+  private final Supplier<Exchange> greeting;
   private boolean wantsSnapshot;
   private boolean filesChecked;
 
   /**
+   * @param greeting says hello anew: a server that was set back has fewer of our ops than it once
+   *     took, and its image must settle no more than it holds
    * @param wantsSnapshot the rows came from the plain files: a fresh image settles what they miss
    */
   Pull(
@@ -44,7 +48,9 @@ final class Pull {
       Cache cache,
       RefData refData,
       CartsElsewhere elsewhere,
+      Supplier<Exchange> greeting,
       boolean wantsSnapshot) {
+    this.greeting = greeting;
     this.api = api;
     this.session = session;
     this.cache = cache;
@@ -74,6 +80,10 @@ final class Pull {
       Reply<Changes> reply = next(before, asked);
       if (reply instanceof Reply.Refused<Changes> refused
           && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
+        Exchange greeted = greeting.get();
+        if (!greeted.online()) {
+          return greeted;
+        }
         wantSnapshot();
         continue;
       }

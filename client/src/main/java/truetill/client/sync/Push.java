@@ -30,6 +30,7 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
   private static final Duration GREETING_EVERY = Duration.ofMinutes(10);
+
   /** Damage on the way is excluded by the digest, so these tell of another history (I17). */
   private static final Set<String> OTHER_HISTORY = Set.of("journal_fork", "chain_broken");
 
@@ -62,7 +63,7 @@ final class Push {
   }
 
   /** Before anything is sent again, the store says that it is there. */
-  void greetAgain() {
+  void forgetGreeting() {
     greeted = false;
   }
 
@@ -103,6 +104,12 @@ final class Push {
       LOG.error("the journal does not read back", unreadable);
       return Exchange.trouble("The journal cannot be read back for delivery. Get help.");
     }
+  }
+
+  /** Compares the heads anew, then delivers: the server is not the one it was. */
+  synchronized Exchange greetAnew() {
+    greeted = false;
+    return deliverAll();
   }
 
   /** Now and then also while all is well: the clocks are compared, and the heads. */

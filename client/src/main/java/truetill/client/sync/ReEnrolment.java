@@ -54,8 +54,8 @@ public final class ReEnrolment {
   public record Moved(DeviceIdentity identity, int waiting) {}
 
   /**
-   * Does it. Refusals: those of an enrolment, {@code no_code}, {@code server_unreachable}, and those
-   * of opening the journal.
+   * Does it. Refusals: those of an enrolment, {@code no_code}, {@code server_unreachable}, and
+   * those of opening the journal.
    *
    * @param from the device this folder belongs to now
    * @param server its address, kept in the new identity
@@ -122,8 +122,7 @@ public final class ReEnrolment {
               + " and give it with --code.");
     }
     Outcome<DeviceIdentity> enrolled =
-        Enrolment.again(api, server, code, deviceName, from.register())
-            .map(DeviceIdentity::succeeding);
+        Enrolment.again(api, server, code, deviceName, from).map(DeviceIdentity::succeeding);
     if (enrolled instanceof Outcome.Done<DeviceIdentity>(DeviceIdentity identity)) {
       DeviceFile.writeNext(storage, identity);
     }

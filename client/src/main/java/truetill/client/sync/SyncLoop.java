@@ -96,7 +96,7 @@ public final class SyncLoop implements AutoCloseable {
     this.contact = new Contact(refData.storage());
     this.push = new Push(api, session, journal, identity.root(), cache, contact, time);
     this.elsewhere = new CartsElsewhere(identity.device(), time);
-    this.pull = new Pull(api, session, cache, refData, elsewhere, wantsSnapshot);
+    this.pull = new Pull(api, session, cache, refData, elsewhere, push::greetAnew, wantsSnapshot);
     this.claims = new CartClaims(api, session, carts, elsewhere, time);
     this.random = random;
     this.time = time;
@@ -215,7 +215,7 @@ public final class SyncLoop implements AutoCloseable {
     Exchange taken = pull.follow(wait);
     pullWarning = taken.warning();
     if (!taken.online()) {
-      push.greetAgain();
+      push.forgetGreeting();
       wake();
     }
     tell(taken);

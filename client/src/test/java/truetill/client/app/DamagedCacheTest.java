@@ -10,13 +10,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import truetill.client.devices.printer.PrinterAddress;
 import truetill.client.devices.receipt.PaperWidth;
+import truetill.client.register.Register;
 import truetill.client.register.RegisterFixture;
 import truetill.core.money.Money;
+import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.Tender;
 
 /**
@@ -116,5 +122,62 @@ class DamagedCacheTest {
     Files.writeString(file, "no database");
     openAndClose();
     twoSalesAreThere();
+  }
+
+  /** Nothing is asked and nothing is different: the drawer, the day, what is for sale. */
+  @ParameterizedTest
+  @ValueSource(strings = {"deleted", "emptied", "cut in half", "half zeros"})
+  void aFileThatIsGoneOrCutChangesNothing(String what)
+      throws SQLException, CannotStart, IOException {
+    Path file = data().resolve("cache").resolve("register.mv.db");
+    byte[] whole = Files.readAllBytes(file);
+    String before = seen();
+    assertThat(before).contains("sold=2", "sku=ITM0000001");
+    switch (what) {
+      case "deleted" -> Files.delete(file);
+      case "emptied" -> Files.write(file, new byte[0]);
+      case "cut in half" -> Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+      default ->
+          Files.write(file, Arrays.copyOf(Arrays.copyOf(whole, whole.length / 2), whole.length));
+    }
+    assertThat(seen()).isEqualTo(before);
+    twoSalesAreThere();
+  }
+
+  /** What the person at the till sees after a start without a network. */
+  private String seen() throws CannotStart {
+    try (Station station =
+        Station.open(
+            new StationOptions(
+                data(),
+                "http://127.0.0.1:9",
+                false,
+                PrinterAddress.parse("none").orElseThrow(),
+                PaperWidth.COLUMNS_42,
+                sheet -> {}))) {
+      Register till = station.register();
+      assertThat(till.signIn().withPin("1001").isDone()).isTrue();
+      OpenDrawer drawer = Objects.requireNonNull(till.drawer().open());
+      return "drawer="
+          + drawer.uid()
+          + " expected="
+          + drawer.cash().expected()
+          + " sold="
+          + drawer.tally().sales()
+          + " gross="
+          + drawer.tally().gross()
+          + " cart="
+          + till.selling().current().lines()
+          + " last="
+          + till.selling().last()
+          + " for sale="
+          + till.selling().find("itm", 200)
+          + " people="
+          + till.signIn().people()
+          + " head="
+          + till.status().head()
+          + " waiting="
+          + till.status().waiting();
+    }
   }
 }

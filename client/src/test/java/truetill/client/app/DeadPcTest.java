@@ -87,9 +87,11 @@ class DeadPcTest {
 
       JsonNode row = office.deviceRow(till.device());
       assertThat(row.path("accepted_seq").asLong()).isEqualTo(before + 9);
-      assertThat(office.get("/pos/drawers/" + row.path("open_drawer").asText() + "/")
-              .path("current_expected_cash")
-              .asText())
+      assertThat(
+              office
+                  .get("/pos/drawers/" + row.path("open_drawer").asText() + "/")
+                  .path("current_expected_cash")
+                  .asText())
           .isEqualTo("212.84");
     }
   }
@@ -133,8 +135,14 @@ class DeadPcTest {
       Path wrong = folder.resolve("wrong");
       Files.writeString(wrong, "nonsense");
       String[] line = {
-        "import-journal", till.folder().toString(), "--server", address, "--email",
-        "manager@demo.test", "--password-file", wrong.toString()
+        "import-journal",
+        till.folder().toString(),
+        "--server",
+        address,
+        "--email",
+        "manager@demo.test",
+        "--password-file",
+        wrong.toString()
       };
       assertThat(Till.command(1, line)).contains("Not signed in");
       Files.writeString(wrong, "demo-cashier-1");
@@ -158,8 +166,7 @@ class DeadPcTest {
 
       assertThatThrownBy(() -> till.run(NOWHERE, null, STATUS))
           .isInstanceOfSatisfying(
-              CannotStart.class,
-              refused -> assertThat(refused.code()).isEqualTo("journal_damaged"))
+              CannotStart.class, refused -> assertThat(refused.code()).isEqualTo("journal_damaged"))
           .hasMessageContaining("Try again when the store server is there");
       assertThat(Files.readAllBytes(segment)).isEqualTo(damaged);
 

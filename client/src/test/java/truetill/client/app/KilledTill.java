@@ -159,7 +159,9 @@ final class KilledTill implements AutoCloseable {
     if (answer.has("op_id")) {
       ToldSale sale =
           new ToldSale(
-              answer.path("op_id").asText(), new BigDecimal(answer.path("total").asText()), underWay);
+              answer.path("op_id").asText(),
+              new BigDecimal(answer.path("total").asText()),
+              underWay);
       assertThat(told.put(receipt, sale)).as("%s told twice", receipt).isNull();
     } else if (answer.has("refunded")) {
       BigDecimal refunded = new BigDecimal(answer.path("refunded").asText());

@@ -113,7 +113,9 @@ final class OfflineWeek implements AutoCloseable {
     int lines = 1 + random.nextInt(3);
     for (int line = 0; line < lines; line++) {
       if (!random.nextBoolean() || !scanned()) {
-        till.selling().addUntagged("Thing", Money.ofCents(1 + random.nextInt(9_999)), 1).orElseThrow();
+        till.selling()
+            .addUntagged("Thing", Money.ofCents(1 + random.nextInt(9_999)), 1)
+            .orElseThrow();
       }
     }
     sales++;
@@ -130,8 +132,7 @@ final class OfflineWeek implements AutoCloseable {
     if (nextItem > 1_500) {
       return false;
     }
-    Outcome<Cart> cart =
-        till.selling().scan(String.format(Locale.ROOT, "ITM%07d", nextItem++));
+    Outcome<Cart> cart = till.selling().scan(String.format(Locale.ROOT, "ITM%07d", nextItem++));
     return cart.isDone();
   }
 

@@ -34,7 +34,9 @@ import truetill.client.sync.ReEnrolment;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.outcome.Outcome;
 
-/** A register whose folder was copied or put back, against a real store (sync.md section 9, I17). */
+/**
+ * A register whose folder was copied or put back, against a real store (sync.md section 9, I17).
+ */
 class ReEnrolTest {
   private static final String NOWHERE = "http://127.0.0.1:1";
 
@@ -62,8 +64,7 @@ class ReEnrolTest {
     try (Office office = new Office(address)) {
       Till till = new Till(folder.resolve("till"));
       String first =
-          Till.receipts(
-                  till.does(address, office.code("null"), SIGN_IN, OPEN, BOX, PAY, SYNC))
+          Till.receipts(till.does(address, office.code("null"), SIGN_IN, OPEN, BOX, PAY, SYNC))
               .getFirst();
       String old = till.device();
       Till clone = till.copiedTo(folder.resolve("clone"));
@@ -90,22 +91,31 @@ class ReEnrolTest {
       assertThat(going.getFirst().path("waiting").asInt()).isZero();
       assertThat(going.getLast().path("waiting").asInt()).isZero();
       till.verifies();
+      // Receipts of the former journal are still looked up here.
+      till.does(
+          address,
+          null,
+          "{\"do\":\"sign-in\",\"pin\":\"800001\"}",
+          "{\"do\":\"reprint\",\"receipt\":\"" + first + "\"}");
       List<String> next = Till.receipts(going);
       assertThat(counters(next)).containsExactly(counter(first) + 4, counter(first) + 5);
       for (String receipt : mine) {
         assertThat(office.get("/pos/receipts/" + receipt + "/").path("id").asLong()).isPositive();
       }
       // The clone sold under two of the same numbers: that is told, and everything counts.
-      assertThat(
-              office.get("/sync/exceptions/?kind=receipt_collision").path("count").asInt())
+      assertThat(office.get("/sync/exceptions/?kind=receipt_collision").path("count").asInt())
           .isEqualTo(2);
-      assertThat(office.get("/pos/carts/?status=completed&drawer=" + office.drawerOf(till))
-              .path("count")
-              .asInt())
+      assertThat(
+              office
+                  .get("/pos/carts/?status=completed&drawer=" + office.drawerOf(till))
+                  .path("count")
+                  .asInt())
           .isEqualTo(1 + 3 + 2 + 2);
-      assertThat(office.get("/pos/drawers/" + office.drawerOf(till) + "/")
-              .path("current_expected_cash")
-              .asText())
+      assertThat(
+              office
+                  .get("/pos/drawers/" + office.drawerOf(till) + "/")
+                  .path("current_expected_cash")
+                  .asText())
           .isEqualTo("217.12");
     }
   }
@@ -116,7 +126,8 @@ class ReEnrolTest {
       Till till = new Till(folder.resolve("till"));
       till.does(address, office.code("null"), SIGN_IN, OPEN, BOX, PAY, SYNC);
       Till copy = till.copiedTo(folder.resolve("copy"));
-      List<String> lost = Till.receipts(till.does(address, null, SIGN_IN, BOX, PAY, BOX, PAY, SYNC));
+      List<String> lost =
+          Till.receipts(till.does(address, null, SIGN_IN, BOX, PAY, BOX, PAY, SYNC));
       String old = copy.device();
 
       assertThat(copy.run(address, null, SYNC).getFirst().path("warning").asText())
@@ -128,8 +139,7 @@ class ReEnrolTest {
       Till.command(0, "re-enrol", copy.folder().toString(), "--code", office.code(register));
 
       List<JsonNode> going = copy.does(address, null, SIGN_IN, BOX, PAY, SYNC);
-      assertThat(counter(Till.receipts(going).getFirst()))
-          .isEqualTo(counter(lost.getLast()) + 1);
+      assertThat(counter(Till.receipts(going).getFirst())).isEqualTo(counter(lost.getLast()) + 1);
       assertThat(going.getLast().path("waiting").asInt()).isZero();
       copy.verifies();
     }

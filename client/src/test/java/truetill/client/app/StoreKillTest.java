@@ -28,15 +28,16 @@ import truetill.core.journal.OpBody;
 /**
  * The process killer (fault-tests section 1): a store and two registers in processes of their own;
  * the store, a register, or both at once are killed 0 to 800 ms after a command began, and started
- * again, while the registers go on selling. What the store said it took it has after each start
- * (I1 of the server). When all is delivered, every sale that was told stands once in its journal
- * and once at the store, to the cent; the store has the journals byte for byte (I1 to I5, I7, I9).
+ * again, while the registers go on selling. What the store said it took it has after each start (I1
+ * of the server). When all is delivered, every sale that was told stands once in its journal and
+ * once at the store, to the cent; the store has the journals byte for byte (I1 to I5, I7, I9).
  */
 class StoreKillTest {
   private static final boolean LONG = "long".equals(System.getProperty("truetill.tests"));
   private static final int KILLS = Integer.getInteger("truetill.kills", LONG ? 100 : 2);
   private static final int TILLS = 2;
   private static final long LATEST_KILL_MICROS = 800_000;
+
   /** From so many starts on, an archive of the classes is worth its making. */
   private static final int MANY = 20;
 
@@ -136,11 +137,7 @@ class StoreKillTest {
   }
 
   private void cycle(
-      Target target,
-      KilledStore store,
-      List<KilledTill> tills,
-      StoreReader reader,
-      Random random)
+      Target target, KilledStore store, List<KilledTill> tills, StoreReader reader, Random random)
       throws IOException, InterruptedException {
     KilledTill victim = tills.get(random.nextInt(TILLS));
     victim.awaitCommand();
@@ -173,8 +170,8 @@ class StoreKillTest {
     reader
         .get("/sync/devices/?page_size=100")
         .path("results")
-        .forEach(device ->
-            kept.put(device.path("id").asText(), device.path("accepted_seq").asLong()));
+        .forEach(
+            device -> kept.put(device.path("id").asText(), device.path("accepted_seq").asLong()));
     delivered.forEach((device, seq) ->
         assertThat(kept.get(device))
             .as("seed %d: what the store took of %s", SEED, device)
@@ -225,26 +222,27 @@ class StoreKillTest {
             .isEqualTo(voids.containsKey(receipt) ? "voided" : "completed"));
     assertThat(voids).as("seed %d: told voids", SEED).containsAllEntriesOf(till.toldVoids());
     gaps += missingNumbers(taken.keySet());
-    till.told().forEach((receipt, told) -> {
-      Tally tally = tallies.computeIfAbsent(told.target(), any -> new Tally());
-      tally.told++;
-      OpBody.SaleCompleted sale = sales.get(receipt);
-      List<StoreTables.TakenSale> here = taken.getOrDefault(receipt, List.of());
-      if (sale != null && told.opId().equals(opIds.get(receipt)) && !here.isEmpty()) {
-        long cents = told.total().movePointRight(2).longValueExact();
-        tally.found++;
-        tally.doubled += here.size() - 1;
-        tally.centsOff += Math.abs(cents - sale.totals().total().cents());
-        tally.centsOff += Math.abs(cents - here.getFirst().totalCents());
-      }
-    });
+    till.told()
+        .forEach((receipt, told) -> {
+          Tally tally = tallies.computeIfAbsent(told.target(), any -> new Tally());
+          tally.told++;
+          OpBody.SaleCompleted sale = sales.get(receipt);
+          List<StoreTables.TakenSale> here = taken.getOrDefault(receipt, List.of());
+          if (sale != null && told.opId().equals(opIds.get(receipt)) && !here.isEmpty()) {
+            long cents = told.total().movePointRight(2).longValueExact();
+            tally.found++;
+            tally.doubled += here.size() - 1;
+            tally.centsOff += Math.abs(cents - sale.totals().total().cents());
+            tally.centsOff += Math.abs(cents - here.getFirst().totalCents());
+          }
+        });
   }
 
   /** I7: the numbers of a series run 1 to k. */
   private static int missingNumbers(Iterable<String> receipts) {
     List<Integer> counters = new ArrayList<>();
-    receipts.forEach(receipt ->
-        counters.add(Integer.parseInt(receipt.substring(receipt.lastIndexOf('-') + 3))));
+    receipts.forEach(
+        receipt -> counters.add(Integer.parseInt(receipt.substring(receipt.lastIndexOf('-') + 3))));
     int highest = counters.stream().mapToInt(Integer::intValue).max().orElse(0);
     return highest - counters.size();
   }
@@ -265,7 +263,8 @@ class StoreKillTest {
   private void report(int torn) {
     for (Target target : Target.values()) {
       Tally tally = tallies.getOrDefault(target, new Tally());
-      List<Long> times_ms = recoveries_ms.get(target).stream().sorted().toList();
+      List<Long> times_ms =
+          recoveries_ms.getOrDefault(target, List.of()).stream().sorted().toList();
       System.out.printf(
           Locale.ROOT,
           "KILL target=%s seed=%d cycles=%d told=%d found=%d lost=%d doubled=%d cents_off=%d"

@@ -75,8 +75,8 @@ class JournalRepairTest {
         checkWhole(broken, seed);
       } else {
         refused++;
-        before.forEach((name, bytes) ->
-            assertThat(broken.storage.bytes(name)).as(name).isEqualTo(bytes));
+        before.forEach(
+            (name, bytes) -> assertThat(broken.storage.bytes(name)).as(name).isEqualTo(bytes));
         assertThat(broken.tryOpen(JournalFixture.IDENTITY).isDone()).isFalse();
       }
     }
@@ -157,8 +157,7 @@ class JournalRepairTest {
         seq ->
             Outcome.done(
                 known.subList(
-                    (int) Math.min(seq - 1, known.size()),
-                    (int) Math.min(seq + 2, known.size()))));
+                    (int) Math.min(seq - 1, known.size()), (int) Math.min(seq + 2, known.size()))));
   }
 
   /** It opens with every record as it was, and again, and proves itself. */

@@ -173,7 +173,8 @@ class SuccessionTest {
     fixture.pass(Duration.ofSeconds(random.nextInt(90)));
     String done =
         switch (random.nextInt(15)) {
-          case 0, 1, 2 -> till.selling().scan(RegisterFixture.sku(1 + random.nextInt(20))).toString();
+          case 0, 1, 2 ->
+              till.selling().scan(RegisterFixture.sku(1 + random.nextInt(20))).toString();
           case 3, 4 -> till.selling().pay(Tender.exactCash()).toString();
           case 5 -> till.selling().hold().toString();
           case 6 ->

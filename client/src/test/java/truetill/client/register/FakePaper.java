@@ -2,6 +2,7 @@ package truetill.client.register;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import truetill.core.people.Actor;
 import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.RecordedSale;
@@ -66,5 +67,10 @@ public final class FakePaper implements Paper {
       throw new IllegalStateException("no queue");
     }
     jobs.add(pulse ? job + " PULSE" : job);
+  }
+
+  @Override
+  public @Nullable String warning() {
+    return null;
   }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
 import truetill.client.cache.FeedRows;
+import truetill.client.journal.ContactFile;
 import truetill.client.journal.DeviceFile;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.journal.DiskStorage;
@@ -33,7 +34,9 @@ import truetill.client.journal.FaultPoints;
 import truetill.client.journal.Journal;
 import truetill.client.journal.ManualScheduler;
 import truetill.client.journal.Storage;
+import truetill.core.clock.ClockOffset;
 import truetill.core.clock.Scheduler;
+import truetill.core.clock.StoreContact;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
@@ -146,6 +149,10 @@ public final class RegisterFixture implements AutoCloseable {
       lock = storage.lock();
       if (DeviceFile.read(storage) == null) {
         DeviceFile.write(storage, identity);
+      }
+      if (cacheFolder != null) {
+        // A program that is started on this folder goes by the clock on the wall.
+        ContactFile.write(storage, new StoreContact(Instant.now(), ClockOffset.NONE));
       }
       Path folder = cacheFolder;
       Cache fresh =

@@ -16,6 +16,16 @@ final class Broken extends RuntimeException {
     return invariant;
   }
 
+  /** What does not hold, in words. */
+  String what() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Its first line. */
+  String firstLine() {
+    return what().lines().findFirst().orElse("");
+  }
+
   static void unless(boolean holds, String invariant, String what) {
     if (!holds) {
       throw new Broken(invariant, what);

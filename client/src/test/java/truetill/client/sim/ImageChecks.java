@@ -16,7 +16,8 @@ final class ImageChecks {
 
   private ImageChecks() {}
 
-  static void sameAsStore(SimDevice device, SimStore store) {
+  /** What the store would send a new device, whichever: all tills see the same. */
+  static Set<String> sent(SimDevice device, SimStore store) {
     Set<String> wanted = new TreeSet<>();
     for (String line : snapshot(device, store).lines().toList()) {
       JsonNode row = SimStore.json(line.getBytes(StandardCharsets.UTF_8));
@@ -72,6 +73,10 @@ final class ImageChecks {
         }
       }
     }
+    return wanted;
+  }
+
+  static void same(SimDevice device, Set<String> wanted) {
     Set<String> found = new TreeSet<>();
     add(found, device, "item", "uid, sku, title, brand, category, condition, price_cents, status");
     add(

@@ -26,7 +26,7 @@ final class ReplayChecks {
     world.time().pass(Duration.ofDays(7));
     for (SimPlace place : world.places()) {
       SimDevice device = place.device();
-      List<byte[]> records = journals.get(device.identity().device()).records();
+      List<byte[]> records = SimJournal.of(journals, device.identity().device()).records();
       if (records.isEmpty()) {
         continue;
       }

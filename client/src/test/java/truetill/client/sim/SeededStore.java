@@ -1,8 +1,11 @@
 package truetill.client.sim;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import truetill.client.remote.SyncTransport;
 
 /** Makes of a right store one with one of the {@link Seeded} mistakes, after each call. */
 final class SeededStore {
@@ -11,6 +14,28 @@ final class SeededStore {
 
   SeededStore(Seeded seeded) {
     this.seeded = seeded;
+  }
+
+  /** What a store that cannot go on says. */
+  static final SimCall.Answer CANNOT_APPLY =
+      new SimCall.Answer(
+          409,
+          Map.of("content-type", "application/json"),
+          "{\"detail\":\"This record cannot be applied.\",\"code\":\"cannot_apply\"}"
+              .getBytes(StandardCharsets.UTF_8));
+
+  boolean feedsBeforeForce() {
+    return seeded == Seeded.FEED_ABOVE_FORCED;
+  }
+
+  /** Whether the batch holds a record this store does not know. */
+  boolean refuses(SyncTransport.Request request) {
+    byte[] body = request.body();
+    if (seeded != Seeded.POISON_STOPS_QUEUE || body == null || !request.path().contains("/ops/")) {
+      return false;
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.contains("\"type\":\"strange.") || text.contains("\"tv\":2");
   }
 
   boolean answersBeforeForce() {

@@ -5,7 +5,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,10 +126,6 @@ final class SimCall {
 
     Body(InputStream bytes) {
       this.bytes = bytes;
-    }
-
-    static Body of(byte[] bytes) {
-      return new Body(new ByteArrayInputStream(bytes));
     }
 
     @Override

@@ -130,7 +130,14 @@ final class SimCashier {
         "I5",
         "the change of " + sale.receipt() + " is " + change + ", due were " + due);
     ledger.told(
-        word("sale", actor, lines(sale.lines()), sale.receipt(), total, cash, cart.customer()));
+        word(
+            "sale",
+            actor,
+            lines(sale.lines()),
+            sale.receipt(),
+            total,
+            cash,
+            String.valueOf(cart.customer())));
     ledger.moved(cash);
     ledger.sold(
         new SimLedger.OwnSale(sale.receipt(), sale.cart(), items(sale.lines()), total, cash));
@@ -164,7 +171,7 @@ final class SimCashier {
       return Tender.card();
     }
     if (way < 9 && total > 1) {
-      long card = 1 + dice.nextInt((int) Math.min(total - 1, 1_000_000));
+      long card = 1L + dice.nextInt((int) Math.min(total - 1, 1_000_000));
       return Tender.split(
           Money.ofCents(card),
           dice.nextBoolean() ? null : Money.ofCents(total - card + dice.nextInt(500)));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +25,10 @@ final class SimChecks {
   }
 
   void all() {
+    Set<String> image = ImageChecks.sent(world.places().getFirst().device(), world.store());
     for (SimPlace place : world.places()) {
-      ImageChecks.sameAsStore(place.device(), world.store());
+      ImageChecks.same(place.device(), image);
+      figures.add("images");
     }
     Map<UUID, SimJournal> journals = new LinkedHashMap<>();
     for (SimPlace place : world.places()) {
@@ -39,6 +42,9 @@ final class SimChecks {
       journals.put(id, journal);
       count(place);
       figures.add("records", journal.records().size());
+      journal
+          .records()
+          .forEach(record -> figures.add("record." + SimStore.json(record).path("type").asText()));
     }
     ReplayChecks.firstAnswerAgain(world, journals);
     StoreChecks checks = new StoreChecks(world.store().server().database());
@@ -47,9 +53,12 @@ final class SimChecks {
     checks.sameAs(model);
     for (SimPlace place : world.places()) {
       checks.closedAsTold(closedByTill(place, model));
-      sameCash(place, journals.get(place.device().identity().device()), model);
+      sameCash(place, SimJournal.of(journals, place.device().identity().device()), model);
     }
     model.exceptions().forEach(one -> figures.add("case." + one.replaceFirst("\\|.*", "")));
+    figures.add("exceptions", model.exceptions().size());
+    figures.add("resolved", model.resolved().size());
+    figures.add("poison_left", model.unread().size());
     figures.add("drawers", model.drawers().size());
     figures.add("receipts", model.sales().size());
     figures.add("server_crashes", world.store().crashes());
@@ -61,7 +70,9 @@ final class SimChecks {
   /** What the office closed for a lost PC stays as the office closed it. */
   private static Map<String, String> closedByTill(SimPlace place, SimModel model) {
     Map<String, String> closed = new LinkedHashMap<>(place.ledger().closedDrawers());
-    closed.keySet().removeIf(uid -> model.drawers().get(uid).closedByOffice);
+    closed
+        .keySet()
+        .removeIf(uid -> Objects.requireNonNull(model.drawers().get(uid)).closedByOffice);
     return closed;
   }
 
@@ -110,7 +121,7 @@ final class SimChecks {
         case SimStore.Event.Office(OfficeFact fact) -> model.office(fact);
         case SimStore.Event.Looked(Instant at) -> model.lookedForWaiting(at);
         case SimStore.Event.Taken taken -> {
-          List<byte[]> records = journals.get(taken.device()).records();
+          List<byte[]> records = SimJournal.of(journals, taken.device()).records();
           model.op(SimStore.json(records.get((int) taken.seq() - 1)), taken.at(), taken.offset());
         }
       }

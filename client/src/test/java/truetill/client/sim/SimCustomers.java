@@ -42,7 +42,7 @@ final class SimCustomers {
   /** Takes somebody up; whether he may be somebody known. */
   boolean created(String uid, String number, JsonNode details) {
     Map<String, String> fields = fields(details);
-    boolean taken = isTaken(fields.get("email"));
+    boolean taken = isTaken(of(fields, "email"));
     boolean like = byUid.values().stream().anyMatch(other -> isLike(other, number, fields));
     if (taken) {
       fields.put("email", "");
@@ -59,11 +59,11 @@ final class SimCustomers {
     Set<String> raised = new TreeSet<>();
     for (String field : FIELDS) {
       String was = here.getOrDefault(field, "");
-      String wanted = after.get(field);
-      if (before.get(field).equals(wanted)) {
+      String wanted = of(after, field);
+      if (of(before, field).equals(wanted)) {
         continue;
       }
-      if (!was.equals(before.get(field)) && !was.equals(wanted)) {
+      if (!was.equals(of(before, field)) && !was.equals(wanted)) {
         raised.add("field_conflict");
       }
       boolean same = was.equalsIgnoreCase(wanted);
@@ -88,18 +88,22 @@ final class SimCustomers {
       Map<String, String> other, String number, Map<String, String> fields) {
     String digits = digits(fields);
     boolean sameEmail =
-        !fields.get("email").isEmpty()
-            && fields.get("email").equalsIgnoreCase(other.getOrDefault("email", ""));
+        !of(fields, "email").isEmpty()
+            && of(fields, "email").equalsIgnoreCase(other.getOrDefault("email", ""));
     boolean samePhone = digits.length() >= DIGITS_OF_A_PHONE && digits.equals(digits(other));
     return number.equalsIgnoreCase(other.get("number"))
         || sameEmail
         || samePhone
-        || (fields.get("first_name").equalsIgnoreCase(other.get("first_name"))
-            && fields.get("last_name").equalsIgnoreCase(other.get("last_name")));
+        || (of(fields, "first_name").equalsIgnoreCase(other.get("first_name"))
+            && of(fields, "last_name").equalsIgnoreCase(other.get("last_name")));
   }
 
   private static String digits(Map<String, String> fields) {
     return fields.getOrDefault("phone", "").replaceAll("[^0-9]", "");
+  }
+
+  private static String of(Map<String, String> fields, String field) {
+    return fields.getOrDefault(field, "");
   }
 
   static Map<String, String> fields(JsonNode details) {

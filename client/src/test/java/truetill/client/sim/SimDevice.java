@@ -2,6 +2,7 @@ package truetill.client.sim;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -47,7 +48,6 @@ final class SimDevice {
   /** What people work at when the program has a mistake. */
   private @Nullable Register desks;
 
-  private int starts;
   private int cuts;
   private String whyDown = "";
 
@@ -65,9 +65,33 @@ final class SimDevice {
     this.line = SeededLine.around(net, seeded, new Random(random.nextLong()));
     net.connect(power);
     this.identity =
-        Enrolment.demo(new SyncApi(net), "http://store.sim", "Device " + number).orElseThrow();
+        withReceipts(
+            Enrolment.demo(new SyncApi(net), "http://store.sim", "Device " + number).orElseThrow());
     DeviceFile.write(disk.under(power), identity);
     this.cache = new SimCache(identity.device());
+  }
+
+  /** One till in three had a busy morning on another PC: its ten thousandth receipt is near. */
+  private DeviceIdentity withReceipts(DeviceIdentity fresh) {
+    if (random.nextInt(3) > 0) {
+      return fresh;
+    }
+    return new DeviceIdentity(
+        fresh.device(),
+        fresh.nonce(),
+        fresh.register(),
+        fresh.registerCode(),
+        fresh.registerName(),
+        fresh.series(),
+        fresh.location(),
+        fresh.locationName(),
+        fresh.timezone(),
+        fresh.secret(),
+        fresh.pinKey(),
+        fresh.server(),
+        Map.of("2026-03-02", 9_997, "2026-03-03", 9_998),
+        fresh.customers(),
+        fresh.journal());
   }
 
   int number() {
@@ -162,7 +186,6 @@ final class SimDevice {
   }
 
   private void open() throws IOException {
-    starts++;
     Storage storage = SeededStorage.around(disk.under(power), seeded);
     storage.lock();
     DeviceIdentity known = DeviceFile.read(storage);

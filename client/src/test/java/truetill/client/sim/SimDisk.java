@@ -89,6 +89,11 @@ final class SimDisk {
     return failures;
   }
 
+  /** Nothing ever failed here, and nothing is going to. */
+  boolean isSound() {
+    return failures.isEmpty() && failing.isEmpty() && freeBytes > ROOMY / 2;
+  }
+
   void setFreeBytes(long bytes) {
     freeBytes = bytes;
   }

@@ -150,7 +150,7 @@ final class SimFaults {
    * the bit is put right.
    */
   private void bitFlip(SimDevice device, Random dice) {
-    if (!device.isUp() || !device.disk().failures().isEmpty() || !device.stop()) {
+    if (!device.isUp() || !device.disk().isSound() || !device.stop()) {
       return;
     }
     List<String> files =

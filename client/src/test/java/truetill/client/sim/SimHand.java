@@ -40,8 +40,14 @@ final class SimHand {
     CashCount count = dice.nextBoolean() ? count(cents) : CashCount.NOT_COUNTED;
     String actor = SimCashier.actor(device);
     Outcome<OpenDrawer> outcome =
-        device.doing(
-            till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
+        device.doing(till -> till.drawer().open(Money.ofCents(cents), count));
+    if (outcome instanceof Outcome.Refused<OpenDrawer> refused
+        && refused.code().equals("confirm_date")) {
+      figures.add("date_confirms");
+      outcome =
+          device.doing(
+              till -> till.drawer().open(Money.ofCents(cents), count, till.drawer().today()));
+    }
     if (outcome == null) {
       ledger.maybe(word("open", actor, cents));
       ledger.maybeOpened(cents);

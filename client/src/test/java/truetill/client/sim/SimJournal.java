@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -195,5 +198,10 @@ record SimJournal(List<byte[]> records) {
 
   private static String text(JsonNode node, String key) {
     return node.path(key).asText();
+  }
+
+  /** The one of a device; there is one of each. */
+  static SimJournal of(Map<UUID, SimJournal> journals, UUID device) {
+    return Objects.requireNonNull(journals.get(device), "no journal of " + device);
   }
 }

@@ -266,7 +266,7 @@ final class SimModel {
   /** sync.md section 4: what has waited three days becomes an exception. */
   void lookedForWaiting(Instant at) {
     parked.forEach((op, since) -> {
-      if (since.isBefore(at.minus(Duration.ofHours(72)))) {
+      if (since.isBefore(at.minus(Duration.ofDays(3)))) {
         exception("parked_too_long", op, 0);
       }
     });

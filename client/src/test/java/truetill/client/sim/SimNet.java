@@ -31,6 +31,7 @@ final class SimNet implements SyncTransport {
   private SimPower power = new SimPower();
   private boolean parted;
   private int requests;
+  private boolean busy;
 
   /** What can happen to one request. */
   enum Trouble {
@@ -67,6 +68,11 @@ final class SimNet implements SyncTransport {
 
   void part() {
     parted = true;
+  }
+
+  /** A request is under way. */
+  boolean isBusy() {
+    return busy;
   }
 
   boolean isParted() {
@@ -128,7 +134,13 @@ final class SimNet implements SyncTransport {
     if (trouble != null) {
       met.merge(trouble, 1, Integer::sum);
     }
-    Response response = carried(request, trouble);
+    Response response;
+    busy = true;
+    try {
+      response = carried(request, trouble);
+    } finally {
+      busy = false;
+    }
     time.pass(SHORT);
     power.step("answered");
     return response;
@@ -216,6 +228,11 @@ final class SimNet implements SyncTransport {
     @Override
     public int read() throws IOException {
       throw new IOException("connection reset");
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
     }
   }
 }

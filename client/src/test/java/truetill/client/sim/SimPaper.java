@@ -2,6 +2,7 @@ package truetill.client.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import truetill.client.register.Paper;
 import truetill.core.people.Actor;
 import truetill.core.pos.OpenDrawer;
@@ -50,5 +51,10 @@ final class SimPaper implements Paper {
   @Override
   public int waiting() {
     return 0;
+  }
+
+  @Override
+  public @Nullable String warning() {
+    return null;
   }
 }

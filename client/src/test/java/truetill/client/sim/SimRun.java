@@ -21,9 +21,14 @@ final class SimRun {
 
   /** As the other {@code of}, of a product with a mistake. */
   static SimRun of(SimHistory history, Seeded seeded) {
+    return of(history, seeded, FreshStore.once());
+  }
+
+  /** As the other {@code of}, on a store that begins as this one. */
+  static SimRun of(SimHistory history, Seeded seeded, FreshStore fresh) {
     SimRun run = new SimRun();
     run.figures.add("histories");
-    try (SimWorld world = new SimWorld(history, seeded)) {
+    try (SimWorld world = new SimWorld(history, seeded, fresh)) {
       try {
         run.play(world, history);
       } finally {

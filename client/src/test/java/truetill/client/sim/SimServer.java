@@ -1,10 +1,7 @@
 package truetill.client.sim;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,8 +9,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.h2.store.fs.FileUtils;
 import truetill.client.remote.SyncTransport;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
@@ -24,27 +19,26 @@ import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
 
 /**
- * The real store server on one thread, without a network, over a database file in memory. What the
- * file holds after a call was forced before the call was answered, so a crash goes on from a copy
- * of it.
+ * The real store server on one thread, without a network, over a database it can be set back to.
+ * What that holds after a call was forced before the call was answered, so a crash goes on from a
+ * copy of it.
  */
 final class SimServer implements AutoCloseable {
-  private static final AtomicInteger FILES = new AtomicInteger();
   private static final Passwords.Cost CHEAP = new Passwords.Cost(64, 1);
 
   private final InstantSource clock;
   private final long seed;
   private int starts;
-  private String file;
+  private final SimDatabase place;
   private Database database;
   private StoreServer server;
 
-  /** Opens the store a copy of whose file is given. */
-  SimServer(byte[] store, InstantSource clock, long seed) {
+  /** Opens a store that begins as this. */
+  SimServer(SimImage store, InstantSource clock, long seed) {
     this.clock = clock;
     this.seed = seed;
-    this.file = fileWith(store);
-    this.database = Database.h2(file);
+    this.place = SimDatabase.of(store);
+    this.database = place.open();
     this.server = start();
   }
 
@@ -76,9 +70,17 @@ final class SimServer implements AutoCloseable {
     }
   }
 
-  /** A connection past the server. */
+  /** A connection past the server, to H2. */
   Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:h2:" + file, "sa", "");
+    if (place instanceof SimH2 h2) {
+      return DriverManager.getConnection(h2.url(), "sa", "");
+    }
+    throw new IllegalStateException("mistakes are made on H2 only");
+  }
+
+  /** What is committed is forced, so that no crash takes it back. */
+  boolean forcesAtCommit() {
+    return place.forcesAtCommit();
   }
 
   Database database() {
@@ -94,39 +96,23 @@ final class SimServer implements AutoCloseable {
     return SimCall.answer(server::serve, request, body);
   }
 
-  /** The database file as a power cut would leave it now. */
-  byte[] forced() {
-    try (InputStream in = FileUtils.newInputStream(file + ".mv.db")) {
-      return in.readAllBytes();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  /** The database as a power cut would leave it now. */
+  SimImage forced() {
+    return place.now();
   }
 
-  /** The process dies and starts again from this file. */
-  void restartFrom(byte[] store) {
-    close();
-    file = fileWith(store);
-    database = Database.h2(file);
+  /** The process dies and starts again from this. */
+  void restartFrom(SimImage store) {
+    server.close();
+    place.goBackTo(store);
+    database = place.open();
     server = start();
   }
 
-  private static String fileWith(byte[] store) {
-    String name = "memFS:sim" + FILES.incrementAndGet() + "/store";
-    if (store.length > 0) {
-      try (OutputStream out = FileUtils.newOutputStream(name + ".mv.db", false)) {
-        out.write(store);
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
-    }
-    return name;
-  }
-
-  /** Ends it; nothing of it stays. */
+  /** Ends it; nothing of it stays but what others begin from. */
   @Override
   public void close() {
     server.close();
-    FileUtils.delete(file + ".mv.db");
+    place.drop();
   }
 }

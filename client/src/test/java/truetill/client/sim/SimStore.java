@@ -21,6 +21,7 @@ import truetill.client.remote.SyncTransport;
  */
 final class SimStore implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final SimImage NOTHING = new SimImage.File(new byte[0]);
 
   private final SimServer server;
   private final SimClock clock;
@@ -30,6 +31,7 @@ final class SimStore implements AutoCloseable {
   private final Map<String, JsonNode> firstAnswers = new HashMap<>();
   private final List<String> wrongReplays = new ArrayList<>();
   private Crash next = Crash.NONE;
+  private Runnable onlookers = () -> {};
   private int crashes;
   private int replays;
 
@@ -86,6 +88,11 @@ final class SimStore implements AutoCloseable {
     return wrongReplays;
   }
 
+  /** Who follows the feed while a call is between its commit and its force. */
+  void watchedBy(Runnable followers) {
+    onlookers = followers;
+  }
+
   void crashInNextCall(Crash how) {
     next = how;
   }
@@ -103,7 +110,13 @@ final class SimStore implements AutoCloseable {
    * @throws IOException when the server died in it
    */
   SimCall.Answer call(SyncTransport.Request request, InputStream body) throws IOException {
-    byte[] before = next == Crash.BEFORE_FORCE ? server.forced() : new byte[0];
+    if (seeded.refuses(request)) {
+      return SeededStore.CANNOT_APPLY;
+    }
+    if (next == Crash.BEFORE_FORCE && server.forcesAtCommit()) {
+      next = Crash.BEFORE_ANSWER;
+    }
+    SimImage before = next == Crash.BEFORE_FORCE ? server.forced() : NOTHING;
     SimCall.Answer answer = server.call(request, body);
     Broken.unless(
         answer.status() < 500,
@@ -112,6 +125,9 @@ final class SimStore implements AutoCloseable {
     Crash now = next;
     next = Crash.NONE;
     if (now == Crash.BEFORE_FORCE) {
+      if (seeded.feedsBeforeForce()) {
+        onlookers.run();
+      }
       crashes++;
       server.restartFrom(before);
       events.add(new Event.Looked(clock.instant()));
@@ -180,7 +196,6 @@ final class SimStore implements AutoCloseable {
                     .createQuery("select id, accepted_seq from device order by id")
                     .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
                     .list());
-    UUID device = null;
     for (Map.Entry<UUID, Long> entry : now) {
       long known = accepted.getOrDefault(entry.getKey(), 0L);
       for (long seq = known + 1; seq <= entry.getValue(); seq++) {

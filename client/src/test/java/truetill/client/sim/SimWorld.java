@@ -29,13 +29,14 @@ final class SimWorld implements AutoCloseable {
       SimReception reception,
       SimStranger stranger) {}
 
-  SimWorld(SimHistory history, Seeded seeded) {
-    FreshStore fresh = FreshStore.once();
+  SimWorld(SimHistory history, Seeded seeded, FreshStore fresh) {
     this.store =
-        new SimStore(new SimServer(fresh.file(), serverClock, history.seed()), serverClock, seeded);
+        new SimStore(
+            new SimServer(fresh.image(), serverClock, history.seed()), serverClock, seeded);
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     fresh.people().forEach(store::note);
+    store.watchedBy(this::followAll);
     Random random = new Random(history.seed());
     for (int number = 0; number < history.devices(); number++) {
       places.add(place(number, new Random(random.nextLong()), seeded));
@@ -85,6 +86,16 @@ final class SimWorld implements AutoCloseable {
 
   List<SimPlace> places() {
     return places;
+  }
+
+  /** Every till that has nothing to deliver and is not at it looks for what changed. */
+  private void followAll() {
+    for (SimPlace place : places) {
+      SimDevice device = place.device();
+      if (device.isUp() && !device.net().isBusy() && device.till().status().waiting() == 0) {
+        device.doing(till -> till.sync());
+      }
+    }
   }
 
   /** Hours go by; a disk that was full for a cache has room again by then. */

@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
 class SimulationTest {
   private static final long FIRST_SEED = 20_260_302;
   private static final int SHRUNK_AT_MOST = 3;
+
+  /** In so many histories everything happens at least once. */
+  private static final int NOTHING_UNTESTED = 2_000;
+
   private static final int RUNS_TO_SHRINK = Integer.getInteger("truetill.shrink", 150);
   private static final Logger PRODUCT = (Logger) LoggerFactory.getLogger("truetill");
 
@@ -35,7 +39,7 @@ class SimulationTest {
   @Test
   void everyHistoryEndsWithAllThatWasToldAndNothingElse() {
     Long only = Long.getLong("truetill.seed");
-    long first = only == null ? FIRST_SEED : only;
+    long first = only == null ? Long.getLong("truetill.from", FIRST_SEED) : only;
     int histories =
         only == null ? Integer.getInteger("truetill.histories", Effort.of(100, 2_000)) : 1;
     SimFigures figures = new SimFigures();
@@ -48,22 +52,48 @@ class SimulationTest {
       Broken broken = run.broken();
       if (broken != null) {
         figures.add("broken." + broken.invariant());
-        System.out.println("BROKEN seed " + seed + " " + cut(broken.getMessage()));
+        System.out.println("BROKEN seed " + seed + " " + cut(broken.what()));
         if (failures.size() < SHRUNK_AT_MOST) {
           SimShrinker.Found found = SimShrinker.shrink(history, broken, RUNS_TO_SHRINK);
-          failures.add(found.broken().getMessage() + "\n" + found.history());
+          failures.add(found.broken().what() + "\n" + found.history());
           System.out.println(cut(failures.getLast()));
         } else {
-          failures.add("seed " + seed + " " + broken.getMessage());
+          failures.add("seed " + seed + " " + broken.what());
         }
       }
     }
-    System.out.println(figures.summary(first, (System.nanoTime() - began) / 1_000_000_000));
-    figures.coverage().forEach(System.out::println);
-    System.out.println(
-        "cpu "
-            + java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                / 1000000);
+    SimReport report = new SimReport(figures);
+    report.lines(first, (System.nanoTime() - began) / 1_000_000_000).forEach(System.out::println);
+    report.coverage().forEach(System.out::println);
+    assertThat(failures).isEmpty();
+    if (histories >= NOTHING_UNTESTED) {
+      assertThat(report.never()).as("never happened").isEmpty();
+    }
+  }
+
+  /** The same histories on PostgreSQL, where no crash takes back what is committed. */
+  @Test
+  void everyHistoryEndsSoOnPostgresToo() {
+    if (!SimPostgres.isThere()) {
+      System.out.println("SIM postgres=skipped");
+      return;
+    }
+    int histories = Integer.getInteger("truetill.postgres", Effort.of(2, 100));
+    SimFigures figures = new SimFigures();
+    List<String> failures = new ArrayList<>();
+    long began = System.nanoTime();
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
+      SimRun run = SimRun.of(SimHistory.of(seed), Seeded.NOTHING, FreshStore.onceOnPostgres());
+      figures.addAll(run.figures());
+      Broken broken = run.broken();
+      if (broken != null) {
+        figures.add("broken." + broken.invariant());
+        failures.add("seed " + seed + " " + broken.getMessage());
+      }
+    }
+    new SimReport(figures)
+        .lines(FIRST_SEED, (System.nanoTime() - began) / 1_000_000_000)
+        .forEach(line -> System.out.println(line.replaceFirst("^SIM", "SIM postgres")));
     assertThat(failures).isEmpty();
   }
 

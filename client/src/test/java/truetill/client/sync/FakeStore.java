@@ -130,7 +130,8 @@ public final class FakeStore implements SyncTransport {
       case FAILS_500 -> new Answer(500, "{\"detail\":\"oops\"}");
       case NONSENSE -> new Answer(200, "<html>Welcome to the hotel network</html>");
       case EMPTY_OBJECT -> new Answer(200, "{}");
-      case TOO_MANY_429 -> new Answer(429, "{\"code\":\"too_many_requests\",\"detail\":\"Slower.\"}");
+      case TOO_MANY_429 ->
+          new Answer(429, "{\"code\":\"too_many_requests\",\"detail\":\"Slower.\"}");
       case GONE_410 -> new Answer(410, "{\"code\":\"resnapshot\"}");
       case ANSWER_LOST -> {
         answer(request, path);

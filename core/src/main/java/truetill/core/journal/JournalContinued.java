@@ -11,8 +11,8 @@ import truetill.core.pos.TillState;
 /**
  * The first record of a journal that takes over from another one of the same register, because that
  * one may record nothing more (sync.md section 9, I17). It carries the till as the store knows it;
- * the records the store does not have follow as copies with their op ids, and then the till is as it
- * was.
+ * the records the store does not have follow as copies with their op ids, and then the till is as
+ * it was.
  *
  * @param former the device whose journal ends
  * @param formerSeq the last of its records that is not copied because the store has it

@@ -23,7 +23,6 @@ import truetill.server.app.BenchServer;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Page;
 import truetill.server.db.PageRequest;
-import truetill.server.db.UnitOfWork;
 import truetill.server.inventory.search.ItemSearch;
 
 /**
@@ -101,9 +100,12 @@ public class ItemPages {
   @Benchmark
   public JsonNode filterOverHttp(Store store) throws IOException {
     ItemViewStore.Filter filter = store.filter();
-    return some(
+    JsonNode page =
         store.server.get(
-            "/inventory/items/?status=" + filter.status() + "&condition=" + filter.condition()));
+            "/inventory/items/?status=" + filter.status() + "&condition=" + filter.condition());
+    // By the remainders of fill(), no good item is in intake; every other filter finds some.
+    boolean none = "intake".equals(filter.status()) && "good".equals(filter.condition());
+    return none ? page : some(page);
   }
 
   /** The count of the same filter by the database, as in the first seconds after a start. */

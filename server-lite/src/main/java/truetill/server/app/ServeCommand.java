@@ -141,6 +141,14 @@ final class ServeCommand implements Callable<Integer> {
               + ".")
   private @Nullable String mailUser;
 
+  @Option(
+      names = "--restored",
+      description = {
+        "The database is an older copy that was put back. Once, at the first start with it: numbers",
+        "jump ahead, and the registers send what the copy lacks."
+      })
+  private boolean restored;
+
   @Override
   public Integer call() throws CannotStart, InterruptedException {
     if (port < 0 || port > 65_535) {
@@ -149,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
     if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw wrong("--db takes a URL that begins with jdbc:postgresql:");
     }
-    StoreServer server = StoreServer.start(config());
+    StoreServer server = StoreServer.start(restored ? config().asRestored() : config());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -31,6 +31,7 @@ import truetill.server.auth.Passwords;
  * @param passwordCost how slow password hashes are
  * @param console what the operator reads: the first password, mails without a mail server
  * @param door who is let in, and how often
+ * @param restored the database is an older copy that was put back (sync.md section 9)
  */
 public record StoreConfig(
     Optional<Path> data,
@@ -48,9 +49,10 @@ public record StoreConfig(
     RandomGenerator random,
     Passwords.Cost passwordCost,
     Consumer<String> console,
-    Door door) {
+    Door door,
+    boolean restored) {
 
-  /** With the usual door. */
+  /** With the usual door, of a database that went on where it stopped. */
   public StoreConfig(
       Optional<Path> data,
       String host,
@@ -84,6 +86,66 @@ public record StoreConfig(
         passwordCost,
         console,
         Door.USUAL);
+  }
+
+  /** Of a database that went on where it stopped. */
+  public StoreConfig(
+      Optional<Path> data,
+      String host,
+      int port,
+      Optional<String> jdbcUrl,
+      boolean demo,
+      boolean dev,
+      Optional<FirstAdmin> admin,
+      DemoData demoData,
+      AiConfig ai,
+      Optional<MailConfig> mail,
+      InstantSource time,
+      Ids ids,
+      RandomGenerator random,
+      Passwords.Cost passwordCost,
+      Consumer<String> console,
+      Door door) {
+    this(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        door,
+        false);
+  }
+
+  /** The same store, whose database is an older copy that was put back. */
+  public StoreConfig asRestored() {
+    return new StoreConfig(
+        data,
+        host,
+        port,
+        jdbcUrl,
+        demo,
+        dev,
+        admin,
+        demoData,
+        ai,
+        mail,
+        time,
+        ids,
+        random,
+        passwordCost,
+        console,
+        door,
+        true);
   }
 
   /**

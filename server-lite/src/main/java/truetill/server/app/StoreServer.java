@@ -257,12 +257,18 @@ public final class StoreServer implements AutoCloseable {
   private void prepare() throws CannotStart {
     InitialData initial = new InitialData(database, work, time, passwords, userWriter);
     if (initial.isEmpty()) {
+      if (config.restored()) {
+        throw new CannotStart(
+            "There is no store here that could have been restored. Put the copy back first, or start"
+                + " without --restored.");
+      }
       initial.load();
     }
     database.read(tx -> {
       time.refresh(tx);
       return tx;
     });
+    new Restoring(database, work, time).run(config.restored()).ifPresent(config.console());
     if (config.demo()) {
       config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }

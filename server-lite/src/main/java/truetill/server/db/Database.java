@@ -72,6 +72,12 @@ public final class Database implements AutoCloseable {
     return open("jdbc:h2:" + location + H2_SETTINGS);
   }
 
+  /** As {@link #h2}, of a copy whose tables are known to be there; for a test that opens many. */
+  static Database h2Copy(String location, int connections) {
+    String jdbcUrl = "jdbc:h2:" + location + H2_SETTINGS;
+    return new Database(pool(jdbcUrl, connections), jdbcUrl, true);
+  }
+
   /**
    * A PostgreSQL database (15 or later), by its JDBC URL with user and password inside.
    *
@@ -94,25 +100,28 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database open(String jdbcUrl) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(jdbcUrl);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setPoolName("store");
-    boolean h2 = jdbcUrl.startsWith("jdbc:h2:");
-    if (h2) {
-      config.setUsername(H2_USER);
-      config.setPassword("");
-    } else {
-      config.setConnectionInitSql("set lock_timeout = '10s'"); // as LOCK_TIMEOUT on H2
-    }
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = pool(jdbcUrl, CONNECTIONS);
     try {
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
     } catch (RuntimeException failed) {
       pool.close();
       throw failed;
     }
-    return new Database(pool, jdbcUrl, h2);
+    return new Database(pool, jdbcUrl, jdbcUrl.startsWith("jdbc:h2:"));
+  }
+
+  private static HikariDataSource pool(String jdbcUrl, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    config.setMaximumPoolSize(connections);
+    config.setPoolName("store");
+    if (jdbcUrl.startsWith("jdbc:h2:")) {
+      config.setUsername(H2_USER);
+      config.setPassword("");
+    } else {
+      config.setConnectionInitSql("set lock_timeout = '10s'"); // as LOCK_TIMEOUT on H2
+    }
+    return new HikariDataSource(config);
   }
 
   /**

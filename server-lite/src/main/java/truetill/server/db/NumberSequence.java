@@ -7,6 +7,46 @@ import java.util.Optional;
  * section 5, rules-inventory section 3). The row stays locked until the transaction ends.
  */
 public final class NumberSequence {
+  /** A series asked for the first time begins here, once an older copy was put back. */
+  private static final String FIRST = "*";
+
+  private final boolean startsOver;
+
+  /** Series that go on for ever. */
+  public NumberSequence() {
+    this(false);
+  }
+
+  private NumberSequence(boolean startsOver) {
+    this.startsOver = startsOver;
+  }
+
+  /** Series that begin at 1 again and again, each under a name of its own. */
+  public static NumberSequence startingOver() {
+    return new NumberSequence(true);
+  }
+
+  /**
+   * An older copy of the database was put back: numbers given since are known to nobody, so each
+   * series that goes on jumps ahead, those not begun yet too (sync.md section 9).
+   *
+   * @param exceptPrefix of the names of series that start over
+   */
+  public void jumpAhead(WriteTx tx, long by, String exceptPrefix) {
+    tx.handle()
+        .createUpdate(
+            "insert into number_sequence (name, next_value) values (:name, 1)"
+                + " on conflict do nothing")
+        .bind("name", FIRST)
+        .execute();
+    tx.handle()
+        .createUpdate(
+            "update number_sequence set next_value = next_value + :by where name not like :except")
+        .bind("by", by)
+        .bind("except", exceptPrefix + "%")
+        .execute();
+  }
+
   /** The next value of the series, starting at 1. */
   public long next(WriteTx tx, String name) {
     return reserve(tx, name, 1);
@@ -35,16 +75,17 @@ public final class NumberSequence {
   }
 
   /** Locks the row; a series asked for the first time begins here, whoever comes first. */
-  private static long peek(WriteTx tx, String name) {
+  private long peek(WriteTx tx, String name) {
     Optional<Long> next = locked(tx, name);
     if (next.isPresent()) {
       return next.get();
     }
     tx.handle()
         .createUpdate(
-            "insert into number_sequence (name, next_value) values (:name, 1)"
+            "insert into number_sequence (name, next_value) values (:name, :first)"
                 + " on conflict do nothing")
         .bind("name", name)
+        .bind("first", startsOver ? 1L : locked(tx, FIRST).orElse(1L))
         .execute();
     return locked(tx, name).orElseThrow();
   }

@@ -10,14 +10,21 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 
 /** How our values stand in columns: Money as cents, Rate as ten-thousandths, Instant in UTC. */
 final class SqlTypes {
+  /** One for all databases of the process: a statement is taken apart once. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private SqlTypes() {}
 
   static Jdbi install(Jdbi jdbi) {
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     jdbi.registerArgument(new MoneyArgument());
     jdbi.registerArgument(new RateArgument());
     jdbi.registerArgument(new InstantArgument());

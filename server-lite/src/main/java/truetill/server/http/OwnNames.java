@@ -17,8 +17,16 @@ public final class OwnNames {
   /** Endings that no registry of the public internet hands out names under. */
   private static final List<String> LOCAL =
       List.of(
-          ".localhost", ".local", ".test", ".internal", ".home.arpa", ".lan", ".home", ".corp",
-          ".intranet", ".private");
+          ".localhost",
+          ".local",
+          ".test",
+          ".internal",
+          ".home.arpa",
+          ".lan",
+          ".home",
+          ".corp",
+          ".intranet",
+          ".private");
 
   private final Set<String> given;
 

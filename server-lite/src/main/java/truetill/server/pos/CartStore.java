@@ -32,6 +32,31 @@ public final class CartStore {
     return one(tx, " where c.uid = :value", uid);
   }
 
+  /**
+   * The sale a register speaks of. Two copies of one register may each have finished the sale that
+   * was open when they parted: then both stand, and the receipt and the device tell which is meant.
+   */
+  public Optional<StoredCart> sold(ReadTx tx, UUID uid, String receipt, UUID device) {
+    List<Long> meant =
+        tx.handle()
+            .createQuery(
+                """
+                select c.id from receipt r join cart c on c.id = r.cart_id
+                 where r.receipt_number = :receipt
+                 order by case when c.device_id = :device then 0 else 1 end,
+                          case when c.uid = :uid then 0 else 1 end, c.id
+                """)
+            .bind("receipt", receipt)
+            .bind("device", device)
+            .bind("uid", uid)
+            .mapTo(Long.class)
+            .list();
+    Optional<StoredCart> known = byUid(tx, uid);
+    return known.isEmpty() || meant.isEmpty()
+        ? known
+        : one(tx, " where c.id = :value", meant.getFirst());
+  }
+
   /** The row, locked until the transaction ends; lock its drawer before. */
   public Optional<StoredCart> lock(WriteTx tx, long id) {
     return one(tx, " where c.id = :value for update", id);

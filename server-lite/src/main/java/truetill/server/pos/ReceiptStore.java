@@ -27,10 +27,13 @@ public final class ReceiptStore {
   /** Six digits after the date would look like a register's own number (rules-store section 5). */
   private static final long MOST_A_DAY = 99_999;
 
+  /** Begins the name of each day's series in {@link NumberSequence}. */
+  public static final String SEQUENCE = "receipt-";
+
   private static final String COLUMNS =
       "r.id, r.uid, r.cart_id, r.receipt_number, r.printed, r.emailed, r.created_at";
 
-  private final NumberSequence numbers = new NumberSequence();
+  private final NumberSequence numbers = NumberSequence.startingOver();
 
   /** The next number of the server's series; it restarts each store-local day. */
   public Outcome<String> nextNumber(WriteTx tx, LocalDate today) {
@@ -46,7 +49,17 @@ public final class ReceiptStore {
   }
 
   private static String sequence(LocalDate day) {
-    return "receipt-" + day;
+    return SEQUENCE + day;
+  }
+
+  /**
+   * An older copy of the store was put back: the server's receipts of these days may have been
+   * given further than it knows.
+   */
+  public void jumpAhead(WriteTx tx, LocalDate from, LocalDate to, int by) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      numbers.reserve(tx, sequence(day), by);
+    }
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How often one register PC may call: ten times a second over half a minute (sync.md section 12).
- * A till that works comes nowhere near it; one that runs wild leaves the server to the others. A
+ * How often one register PC may call: ten times a second over half a minute (sync.md section 12). A
+ * till that works comes nowhere near it; one that runs wild leaves the server to the others. A
  * bucket of calls for each PC: full at first, refilled at that rate. A clock that jumps back takes
  * nobody's calls away. Kept in memory, one entry for each enrolled PC that called.
  */

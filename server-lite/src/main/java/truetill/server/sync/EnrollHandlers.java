@@ -26,6 +26,8 @@ final class EnrollHandlers {
   private static final int MAX_NAME = 200;
   private static final int MAX_CODE = 100;
   private static final int UUID_LENGTH = 36;
+  private static final int MAX_REGISTER_CODE = 20;
+  private static final int MAX_REGISTER_NAME = 100;
   private static final int WRONG_CODES_A_CLIENT = 20;
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
@@ -44,15 +46,15 @@ final class EnrollHandlers {
   }
 
   Reply enroll(Call call) {
-    Body body = call.body().allowNull("code", "register");
+    Body body = call.body().allowNull("code", "was");
     boolean asDemo = Boolean.TRUE.equals(body.bool("demo"));
     String code = body.text("code", MAX_CODE);
     String name = Objects.requireNonNullElse(body.text("device_name", MAX_NAME), "");
-    UUID register = uid(body, "register");
+    Enroll.Was was = was(body);
     body.orRefuse();
     Enrolment.Secrets secrets = Enrolment.Secrets.random(parts.random());
     if (code != null && !code.isEmpty()) {
-      return byCode(call, code, new Enrolment.Wish(name, register), secrets);
+      return byCode(call, code, new Enrolment.Wish(name, was), secrets);
     }
     if (!asDemo || !parts.demo() || !isThisMachine(call.remoteAddress())) {
       throw Problem.of(
@@ -60,25 +62,35 @@ final class EnrollHandlers {
           "enroll_code_needed",
           "This server takes a new register with a code only. Ask an administrator for one.");
     }
-    Enrolment.Wish wish = new Enrolment.Wish(name, register);
+    Enrolment.Wish wish = new Enrolment.Wish(name, was);
     return Reply.created(parts.work().write(tx -> enrolment.enrol(tx, null, wish, secrets)));
   }
 
-  private static @Nullable UUID uid(Body body, String field) {
-    String text = body.text(field, UUID_LENGTH);
-    if (text == null) {
+  private static Enroll.@Nullable Was was(Body body) {
+    Body was = body.object("was");
+    if (was == null) {
       return null;
     }
+    UUID register = uid(was, was.requiredText("register", UUID_LENGTH));
+    String code = was.requiredText("code", MAX_REGISTER_CODE);
+    String name = was.requiredText("name", MAX_REGISTER_NAME);
+    Integer series = was.integer("series", 1, Enrolment.MAX_SERIES);
+    if (series == null && !was.has("series")) {
+      was.refuse("series", "This field is required.");
+    }
+    return register == null || series == null ? null : new Enroll.Was(register, code, name, series);
+  }
+
+  private static @Nullable UUID uid(Body body, String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException noUuid) {
-      body.refuse(field, "Must be a valid UUID.");
+      body.refuse("register", "Must be a valid UUID.");
       return null;
     }
   }
 
-  private Reply byCode(
-      Call call, String typed, Enrolment.Wish wish, Enrolment.Secrets secrets) {
+  private Reply byCode(Call call, String typed, Enrolment.Wish wish, Enrolment.Secrets secrets) {
     String code =
         EnrollCode.read(typed)
             .orElseThrow(() ->

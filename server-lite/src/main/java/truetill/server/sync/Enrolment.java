@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,8 @@ import truetill.server.system.LocationStore;
  */
 final class Enrolment {
   private static final int SECRET_BYTES = 32;
-  private static final int MAX_SERIES = 99;
+  static final int MAX_SERIES = 99;
+  private static final String CODE = "REG-";
 
   /** A drawer is opened for today; older dates only after a clock was set wrong. */
   private static final int RECEIPT_DAYS = 35;
@@ -65,9 +67,9 @@ final class Enrolment {
   /**
    * What the program that enrols says of itself.
    *
-   * @param register uid of the register it has been and wants to be again, null for a new PC
+   * @param was the register it has been and wants to be again, null for a new PC
    */
-  record Wish(String name, @Nullable UUID register) {}
+  record Wish(String name, Enroll.@Nullable Was was) {}
 
   /**
    * Enrols it.
@@ -76,7 +78,7 @@ final class Enrolment {
    *     one
    */
   Enroll.Answer enrol(WriteTx tx, @Nullable Long wanted, Wish wish, Secrets secrets) {
-    UUID before = wish.register();
+    Enroll.Was before = wish.was();
     Register register =
         before != null
             ? again(tx, wanted, before)
@@ -119,24 +121,35 @@ final class Enrolment {
   }
 
   /** Its unsent sales are that register's, so it becomes that one or none. */
-  private Register again(WriteTx tx, @Nullable Long wanted, UUID uid) {
-    Register register =
-        registers
-            .byUid(tx, uid)
-            .orElseThrow(() ->
-                Problem.of(
-                    409,
-                    "register_unknown",
-                    "The store does not know the register this PC has been."));
-    if (wanted != null && wanted != register.id()) {
+  private Register again(WriteTx tx, @Nullable Long wanted, Enroll.Was was) {
+    Optional<Register> known = registers.byUid(tx, was.register());
+    if (wanted != null && known.map(register -> wanted != register.id()).orElse(true)) {
       throw Problem.of(
           409,
           "other_register",
           "This code was made for another register than "
-              + register.name()
-              + ", which this PC has been. Ask an administrator for a code for that one.");
+              + was.name()
+              + ", which this PC has been. Ask an administrator for a code for that one, or for one"
+              + " without a register when the store does not show it.");
     }
-    return named(tx, register.id());
+    return known.isPresent() ? named(tx, known.get().id()) : madeAgain(tx, was);
+  }
+
+  /** The store was restored from a copy older than the register: its sales need it, as it was. */
+  private Register madeAgain(WriteTx tx, Enroll.Was was) {
+    String digits = String.format(Locale.ROOT, "%02d", was.series());
+    if (registers.seriesInUse(tx).contains(digits)) {
+      throw Problem.of(
+          409,
+          "series_taken",
+          "The store does not know "
+              + was.name()
+              + ", and another register prints its receipts under "
+              + digits
+              + " now. Its journal has to be kept; ask for help.");
+    }
+    String code = registers.isCodeTaken(tx, was.code(), 0) ? freeCode(tx) : was.code();
+    return insert(tx, was.register(), was.name(), code, digits);
   }
 
   private Register named(WriteTx tx, long id) {
@@ -159,32 +172,45 @@ final class Enrolment {
   }
 
   private Register newRegister(WriteTx tx) {
+    String code = freeCode(tx);
+    return insert(tx, tx.newUid(), "Register " + number(code), code, null);
+  }
+
+  private String freeCode(WriteTx tx) {
+    int number = 1;
+    while (registers.isCodeTaken(tx, code(number), 0)) {
+      number++;
+    }
+    return code(number);
+  }
+
+  private static int number(String code) {
+    return Integer.parseInt(code.substring(CODE.length()));
+  }
+
+  private Register insert(WriteTx tx, UUID uid, String name, String code, @Nullable String series) {
     WorkLocation location =
         locations
             .firstActive(tx)
             .orElseThrow(() ->
                 Problem.of(409, "no_location", "The store has no active location; add one first."));
-    int number = 1;
-    while (registers.isCodeTaken(tx, code(number), 0)) {
-      number++;
-    }
     long id =
         registers.insert(
             tx,
-            tx.newUid(),
+            uid,
             new RegisterStore.Fields(
                 location.id(),
-                "Register " + number,
-                code(number),
+                name,
+                code,
                 RegisterStore.DEFAULT_STARTING_CASH,
                 CashCount.NOT_COUNTED,
                 true),
-            null);
+            series);
     return registers.find(tx, id).orElseThrow();
   }
 
   private static String code(int number) {
-    return String.format(Locale.ROOT, "REG-%02d", number);
+    return String.format(Locale.ROOT, CODE + "%02d", number);
   }
 
   /** The register keeps its code when its PC is replaced; a code is never used twice. */

@@ -54,7 +54,9 @@ final class ImportHandlers {
         }));
   }
 
-  /** Records of its journal; a PC that still works delivers them itself, unless the manager says. */
+  /**
+   * Records of its journal; a PC that still works delivers them itself, unless the manager says.
+   */
   Reply take(Call call) {
     UUID id = DeviceHandlers.id(call);
     Query query = call.query();

@@ -116,5 +116,4 @@ final class OpsHandlers {
             Problem.of(
                 403, "other_device", "A device reads the records of its own register only."));
   }
-
 }

@@ -19,6 +19,7 @@ import truetill.server.consignment.SaleSplits;
 import truetill.server.db.WriteTx;
 import truetill.server.inventory.ItemStore;
 import truetill.server.inventory.StoredItem;
+import truetill.server.pos.CartStore;
 import truetill.server.pos.DrawerStore;
 import truetill.server.pos.ReceiptStore;
 import truetill.server.pos.SaleLineStore;
@@ -38,6 +39,7 @@ final class SaleOps {
   private final CredentialStore people = new CredentialStore();
   private final SaleLineStore soldLines = new SaleLineStore();
   private final UnlinkedLineStore unlinked = new UnlinkedLineStore();
+  private final CartStore carts = new CartStore();
 
   SaleOps(DrawerStore drawers, LateCash late, ItemStore items, SaleStore sales) {
     this.drawers = drawers;
@@ -62,7 +64,7 @@ final class SaleOps {
         sales.recordCompleted(
             tx,
             new SaleStore.RecordedElsewhere(
-                op.cart(),
+                uid(context, op),
                 drawer.id(),
                 actor,
                 customer(tx, op.customer()),
@@ -94,6 +96,14 @@ final class SaleOps {
             "total_cents", op.totals().total().cents(),
             "cash_cents", op.cash().cents()));
     return Verdict.brought(op.cart());
+  }
+
+  /**
+   * Two copies of one register may each finish the sale that was open when they parted: both stand,
+   * the later one under the id of its op.
+   */
+  private UUID uid(OpContext context, OpBody.SaleCompleted op) {
+    return carts.byUid(context.tx(), op.cart()).isEmpty() ? op.cart() : context.envelope().id();
   }
 
   private static SaleStore.RecordedElsewhere.Line recorded(WriteTx tx, Sold sold) {

@@ -39,7 +39,7 @@ final class VoidOps {
 
   Verdict voided(OpContext context, OpBody.SaleVoided op) {
     WriteTx tx = context.tx();
-    Optional<StoredCart> sale = carts.byUid(tx, op.cart());
+    Optional<StoredCart> sale = carts.sold(tx, op.cart(), op.receipt(), context.device());
     if (sale.isEmpty()) {
       return Verdict.waitsFor(op.cart());
     }

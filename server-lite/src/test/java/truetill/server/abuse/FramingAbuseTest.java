@@ -68,7 +68,8 @@ class FramingAbuseTest {
             new Case("bad chunk", LOGIN + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n" + next),
             new Case("bare LF", LOGIN.replace("\r\n", "\n") + "Content-Length: 2\n\n{}" + next),
             new Case("space before colon", LOGIN + "Content-Length : 2\r\n\r\n{}" + next),
-            new Case("folded header", LOGIN + "X-One: a\r\n b\r\nContent-Length: 2\r\n\r\n{}" + next),
+            new Case(
+                "folded header", LOGIN + "X-One: a\r\n b\r\nContent-Length: 2\r\n\r\n{}" + next),
             new Case("two hosts", LOGIN + "Host: till\r\nContent-Length: 2\r\n\r\n{}" + next),
             new Case("no host", LOGIN.replace("Host: shop\r\n", "") + "\r\n" + next),
             new Case("header of 64 KiB", LOGIN + "X-Long: " + "a".repeat(65_536) + "\r\n\r\n"),

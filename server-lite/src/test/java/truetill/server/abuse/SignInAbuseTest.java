@@ -25,8 +25,7 @@ class SignInAbuseTest {
   private static final String GUESSER = "127.0.0.1";
   private static final String ELSEWHERE = "127.0.0.2";
 
-  @RegisterExtension
-  static final ServerFixture store = ServerFixture.inMemoryForDevelopment();
+  @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryForDevelopment();
 
   @AfterEach
   void anHourLater() {
@@ -49,7 +48,9 @@ class SignInAbuseTest {
       assertThat(answer).doesNotContain(password);
       return List.of(
           Integer.toString(RawCall.status(answer)),
-          answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\"(access|uid)\":\"[^\"]*\"", ""));
+          answer
+              .substring(answer.indexOf("\r\n\r\n"))
+              .replaceAll("\"(access|uid)\":\"[^\"]*\"", ""));
     }
   }
 

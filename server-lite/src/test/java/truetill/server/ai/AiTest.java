@@ -251,8 +251,7 @@ class AiTest {
     asked();
     assertThat(told.content()).contains("It is ").doesNotContain(SECRET);
     for (int status : new int[] {400, 401, 404, 500}) {
-      providerAnswers(
-          status, "{\"error\": {\"message\": \"invalid x-api-key " + SECRET + "\"}}");
+      providerAnswers(status, "{\"error\": {\"message\": \"invalid x-api-key " + SECRET + "\"}}");
       Answer refused = store.as(Person.CASHIER_2).post("/ai/chat/", body("messages", asking));
       asked();
       assertThat(refused.status()).isGreaterThanOrEqualTo(400);

@@ -99,8 +99,13 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
   }
 
   private ServerFixture(Setup setup) {
+    this(setup, false);
+  }
+
+  private ServerFixture(Setup setup, boolean restored) {
+    StoreConfig config = config(clock, onChosenDatabase(setup), console);
     try {
-      server = StoreServer.start(config(clock, onChosenDatabase(setup), console));
+      server = StoreServer.start(restored ? config.asRestored() : config);
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }
@@ -157,6 +162,16 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
 
   public static ServerFixture inFolder(Path data) {
     return new ServerFixture(Setup.PLAIN.in(data));
+  }
+
+  /** Told that the database in the folder is an older copy. */
+  public static ServerFixture inFolderRestored(Path data) {
+    return new ServerFixture(Setup.PLAIN.in(data), true);
+  }
+
+  /** Told that the database is an older copy. */
+  public static ServerFixture onPostgresRestored(String jdbcUrl) {
+    return new ServerFixture(Setup.PLAIN.on(jdbcUrl), true);
   }
 
   public static ServerFixture onPostgres(String jdbcUrl) {

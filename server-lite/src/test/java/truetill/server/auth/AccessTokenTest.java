@@ -131,7 +131,8 @@ class AccessTokenTest {
             new Case(
                 "key of another use",
                 signed(header().build(), claims().build(), KEY.derive("sync-token"))),
-            new Case("case 35: zeros as key", signed(header().build(), claims().build(), new byte[32])),
+            new Case(
+                "case 35: zeros as key", signed(header().build(), claims().build(), new byte[32])),
             new Case(
                 "case 35: what everybody knows as key",
                 signed(

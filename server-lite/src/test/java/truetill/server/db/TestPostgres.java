@@ -61,6 +61,11 @@ public final class TestPostgres {
     return create(Template.CLAUSE);
   }
 
+  /** A copy of a database nobody is connected to, as a backup of it would be. */
+  public static String copyOf(String jdbcUrl) {
+    return create("template " + jdbcUrl.replaceFirst("[?].*", "").replaceFirst(".*/", ""));
+  }
+
   /** Made when first asked for. */
   private static final class Template {
     private static final String CLAUSE = make("store_template");

@@ -37,8 +37,7 @@ class DeliveryAbuseTest {
   private static long taken() {
     return store
         .database()
-        .read(tx ->
-            tx.handle().createQuery("select count(*) from op_log").mapTo(Long.class).one());
+        .read(tx -> tx.handle().createQuery("select count(*) from op_log").mapTo(Long.class).one());
   }
 
   @TestFactory
@@ -46,10 +45,7 @@ class DeliveryAbuseTest {
     TestRegister till = TestRegister.enrolled(store);
     till.opensDrawer("50.00");
     TestRegister revoked = TestRegister.enrolled(store);
-    store
-        .as(ADMIN)
-        .post("/sync/devices/" + revoked.device() + "/revoke/", "{}")
-        .gives(200);
+    store.as(ADMIN).post("/sync/devices/" + revoked.device() + "/revoke/", "{}").gives(200);
     TestRegister expired = TestRegister.enrolled(store);
     record Case(String name, String authorization) {}
     return Stream.of(
@@ -91,9 +87,7 @@ class DeliveryAbuseTest {
     TestRegister.Said said = other.sends(one.journal());
     said.refusesWith(409, "chain_broken");
     tellsNothing(said);
-    other
-        .gets("ops/?device=" + one.device() + "&from=1")
-        .refusesWith(403, "other_device");
+    other.gets("ops/?device=" + one.device() + "&from=1").refusesWith(403, "other_device");
     assertThat(other.gets("ops/?from=1").gives(200).text()).doesNotContain("secret of one");
     assertThat(taken()).isEqualTo(before);
     assertThat(other.acceptedSeq()).isZero();
@@ -114,8 +108,7 @@ class DeliveryAbuseTest {
                 new Case("seq -1", good.replace("\"seq\":2", "\"seq\":-1") + "\n"),
                 new Case("seq 0", good.replace("\"seq\":2", "\"seq\":0") + "\n"),
                 new Case(
-                    "seq 2^63",
-                    good.replace("\"seq\":2", "\"seq\":9223372036854775808") + "\n"),
+                    "seq 2^63", good.replace("\"seq\":2", "\"seq\":9223372036854775808") + "\n"),
                 new Case("seq 1e3", good.replace("\"seq\":2", "\"seq\":1e3") + "\n"),
                 new Case("seq as text", good.replace("\"seq\":2", "\"seq\":\"2\"") + "\n"),
                 new Case("gap", good.replace("\"seq\":2", "\"seq\":9") + "\n"),
@@ -136,15 +129,15 @@ class DeliveryAbuseTest {
                 new Case("an array", "[" + good + "]\n"),
                 new Case("spaces", good.replace("\":", "\": ") + "\n"),
                 new Case(
-                    "another order", "{\"v\":1," + good.substring(1).replace(",\"v\":1", "") + "\n"),
+                    "another order",
+                    "{\"v\":1," + good.substring(1).replace(",\"v\":1", "") + "\n"),
                 new Case("a key twice", good.replace("\"v\":1", "\"v\":1,\"v\":1") + "\n"),
                 new Case("one more key", good.replace("\"v\":1", "\"v\":1,\"z\":1") + "\n"),
                 new Case("a newer envelope", good.replace("\"v\":1", "\"v\":2") + "\n"),
                 new Case("a lone surrogate", good.replace("\"a\"", "\"\\ud800\"") + "\n"),
                 new Case("a decomposed letter", good.replace("\"a\"", "\"e\u0301\"") + "\n"),
                 new Case(
-                    "17 levels",
-                    good.replace("\"a\"", "[".repeat(17) + "]".repeat(17)) + "\n"),
+                    "17 levels", good.replace("\"a\"", "[".repeat(17) + "]".repeat(17)) + "\n"),
                 new Case("no device", good.replaceFirst("\"device\":\"[^\"]*\",", "") + "\n"))
             .map(one ->
                 DynamicTest.dynamicTest(
@@ -180,8 +173,7 @@ class DeliveryAbuseTest {
     UUID drawer = till.opensDrawer("20.00");
     till.record(CASHIER, new OpBody.DrawerNoSale(drawer, "change"));
     till.delivers().gives(200);
-    long head =
-        till.gets("changes/?after=0").gives(200).json().path("head").asLong();
+    long head = till.gets("changes/?after=0").gives(200).json().path("head").asLong();
     record Case(String path, int status) {}
     return Stream.of(
             new Case("changes/?after=" + (head + 1), 410),

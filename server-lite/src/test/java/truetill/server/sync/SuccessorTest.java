@@ -5,8 +5,10 @@ import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import truetill.core.pos.OpenDrawer;
 import truetill.core.pos.SeriesNumbers;
 import truetill.core.pos.Tender;
 import truetill.core.pos.TillState;
+import truetill.core.pos.Totals;
 import truetill.server.app.ServerFixture;
 
 /** A register that goes on under a new device id, as the store sees it (sync.md section 9). */
@@ -64,10 +67,7 @@ class SuccessorTest {
     UUID noSale = former.newId();
     OpBody opening =
         new OpBody.DrawerOpened(
-            drawer,
-            former.register(),
-            Money.of("10.00"),
-            CashCount.NOT_COUNTED);
+            drawer, former.register(), Money.of("10.00"), CashCount.NOT_COUNTED);
     former.record(opened, CASHIER, opening);
     former.record(noSale, CASHIER, new OpBody.DrawerNoSale(drawer, "change"));
     former.delivers().gives(200);
@@ -106,9 +106,7 @@ class SuccessorTest {
     UUID drawer = former.opensDrawer("10.00");
     former.record(CASHIER, new OpBody.DrawerNoSale(drawer, "change"));
     former.delivers().gives(200);
-    store.as(ADMIN)
-        .post("/sync/devices/" + former.device() + "/revoke/")
-        .gives(200);
+    store.as(ADMIN).post("/sync/devices/" + former.device() + "/revoke/").gives(200);
     TestRegister next = counter.tillOn(register);
     TestRegister other = counter.till();
 
@@ -125,20 +123,42 @@ class SuccessorTest {
   void aPcThatWasARegisterBecomesThatOneOrNone() {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
-    String wish = former.register().toString();
+    Map<String, Object> was = was(former.register().toString(), former.series());
     String other = code(counter.shop().register().id());
     String any = code(null);
 
-    enrol(other, wish, 409, "other_register");
-    enrol(any, wish, 409, "register_taken");
-    enrol(any, former.newId().toString(), 409, "register_unknown");
-    enrol(any, "x", 400, "");
+    enrol(other, was, 409, "other_register");
+    enrol(any, was, 409, "register_taken");
+    enrol(any, was("x", 1), 400, "");
+    enrol(any, Map.of("register", former.register().toString()), 400, "");
     lost(former);
-    enrol(other, wish, 409, "other_register");
-    assertThat(TestRegister.enroll(store, any, wish).gives(201).json().at("/register/uid").asText())
-        .isEqualTo(wish);
-    enrol(any, wish, 403, "enroll_code_used");
+    enrol(other, was, 409, "other_register");
+    assertThat(TestRegister.enroll(store, any, was).gives(201).json().at("/register/uid").asText())
+        .isEqualTo(former.register().toString());
+    enrol(any, was, 403, "enroll_code_used");
     TestRegister.enroll(store, other).gives(201);
+  }
+
+  @Test
+  void aRegisterThatIsYoungerThanTheCopyThatWasPutBackIsMadeAgainAsItWas() {
+    TestRegister other = counter.till();
+    String uid = other.newId().toString();
+    int free = 71;
+    enrol(code(counter.shop().register().id()), was(uid, free), 409, "other_register");
+    enrol(code(null), was(uid, other.series()), 409, "series_taken");
+
+    JsonNode answer = TestRegister.enroll(store, code(null), was(uid, free)).gives(201).json();
+
+    assertThat(answer.at("/register/uid").asText()).isEqualTo(uid);
+    assertThat(answer.at("/register/name").asText()).isEqualTo("Till of before");
+    assertThat(answer.at("/register/code").asText()).isEqualTo("OLD-71");
+    assertThat(answer.path("series").asInt()).isEqualTo(free);
+    enrol(code(null), was(uid, free), 409, "register_taken");
+  }
+
+  private static Map<String, Object> was(String register, int series) {
+    return Map.of(
+        "register", register, "code", "OLD-" + series, "name", "Till of before", "series", series);
   }
 
   @Test
@@ -146,8 +166,7 @@ class SuccessorTest {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
     UUID nowhere = former.newId();
-    OpBody.SaleCompleted parked =
-        former.sells(nowhere, Tender.exactCash(), counter.line("5.00"));
+    OpBody.SaleCompleted parked = former.sells(nowhere, Tender.exactCash(), counter.line("5.00"));
     assertThat(former.delivers().gives(200).results()).containsExactly("parked");
     lost(former);
 
@@ -158,19 +177,50 @@ class SuccessorTest {
     assertThat(counters).contains("\"" + TestRegister.DAY + "\":1");
   }
 
-  private static void enrol(String code, @Nullable String register, int status, String word) {
-    TestRegister.Said said = TestRegister.enroll(store, code, register).gives(status);
+  @Test
+  void aSaleThatWasOpenWhenTwoCopiesPartedStandsOnceForEachAndEachVoidFindsItsOwn() {
+    long register = counter.shop().register().id();
+    TestRegister former = counter.tillOn(register);
+    UUID drawer = former.opensDrawer("10.00");
+    OpBody.SaleCompleted first = former.sells(drawer, Tender.exactCash(), counter.line("5.00"));
+    former.delivers().gives(200);
+    lost(former);
+    long id = drawerId(drawer);
+    TestRegister next = counter.tillOn(register);
+    CartLine more = counter.line("7.00");
+    Totals totals = Totals.of(List.of(more), first.taxRate());
+    OpBody.SaleCompleted second =
+        new OpBody.SaleCompleted(
+            drawer,
+            first.cart(),
+            first.receipt(),
+            List.of(more),
+            first.taxRate(),
+            totals,
+            Tender.exactCash().settle(totals.total()).orElseThrow(),
+            null);
+
+    next.record(CASHIER, second);
+    assertThat(next.delivers().gives(200).exceptions()).containsExactly("receipt_collision");
+    counter.shop().drawerNow(id).has("current_expected_cash", "22.84");
+    counter.shop().itemBySku(Counter.sku(more)).has("status", "sold");
+    next.voids(drawer, second);
+    assertThat(next.delivers().gives(200).results()).containsOnly("applied");
+
+    counter.shop().itemBySku(Counter.sku(more)).has("status", "on_shelf");
+    counter.shop().itemBySku(Counter.sku(first.lines().getFirst())).has("status", "sold");
+    counter.shop().drawerNow(id).has("current_expected_cash", "15.35");
+  }
+
+  private static void enrol(String code, Map<String, ?> was, int status, String word) {
+    TestRegister.Said said = TestRegister.enroll(store, code, was).gives(status);
     assertThat(said.json().path("code").asText()).isEqualTo(word);
   }
 
   private static String code(@Nullable Long register) {
     Map<String, @Nullable Object> wish = new LinkedHashMap<>();
     wish.put("register", register);
-    return store
-        .as(ADMIN)
-        .post("/sync/devices/enroll-code/", wish)
-        .gives(201)
-        .text("code");
+    return store.as(ADMIN).post("/sync/devices/enroll-code/", wish).gives(201).text("code");
   }
 
   private static void lost(TestRegister till) {
@@ -188,8 +238,7 @@ class SuccessorTest {
                 .one());
   }
 
-  private static JournalContinued continued(
-      TestRegister former, TestRegister next, UUID drawer) {
+  private static JournalContinued continued(TestRegister former, TestRegister next, UUID drawer) {
     UUID cashier = TestRegister.uidOf(store, CASHIER);
     OpenDrawer open =
         new OpenDrawer(

@@ -108,6 +108,25 @@ final class TestRegister {
     this.token = opensSession().gives(200).json().path("token").asText();
   }
 
+  /** The same PC, with its journal, and another server process to speak to. */
+  private TestRegister(ServerFixture store, TestRegister same) {
+    this.store = store;
+    this.ids = same.ids;
+    this.device = same.device;
+    this.register = same.register;
+    this.series = same.series;
+    this.secret = same.secret;
+    this.journal.addAll(same.journal);
+    this.head = same.head;
+    this.receipts = same.receipts;
+    this.headers.putAll(same.headers);
+    this.token = opensSession().gives(200).json().path("token").asText();
+  }
+
+  TestRegister at(ServerFixture other) {
+    return new TestRegister(other, this);
+  }
+
   static TestRegister enrolled(ServerFixture store) {
     return new TestRegister(store, enroll(store, true).gives(201).json());
   }
@@ -130,14 +149,14 @@ final class TestRegister {
     token = opensSession().gives(200).json().path("token").asText();
   }
 
-  /** As the register of this uid, which it has been before. */
-  static Said enroll(ServerFixture store, String code, @Nullable String register) {
+  /** As a register it has been before, null for a new PC. */
+  static Said enroll(ServerFixture store, String code, @Nullable Map<String, ?> was) {
     return post(
         store,
         "enroll/",
-        register == null
+        was == null
             ? Map.of("code", code, "device_name", "Counter PC")
-            : Map.of("code", code, "device_name", "Counter PC", "register", register));
+            : Map.of("code", code, "device_name", "Counter PC", "was", was));
   }
 
   /** Opens a session anew. */
@@ -376,9 +395,7 @@ final class TestRegister {
             .header("Content-Type", "application/x-ndjson")
             .header(
                 "Content-Digest",
-                "sha-256=:"
-                    + Base64.getEncoder().encodeToString(sha256(body.toByteArray()))
-                    + ":")
+                "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body.toByteArray())) + ":")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 

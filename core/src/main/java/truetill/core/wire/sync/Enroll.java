@@ -14,16 +14,21 @@ public final class Enroll {
    *
    * @param demo true on a demo server over loopback, which needs no code
    * @param code what the administrator was shown, null on a demo server
-   * @param register uid of the register it has been and wants to be again; null for a new PC, which
-   *     is given one
+   * @param was the register it has been and wants to be again; null for a new PC, which is given
+   *     one
    */
-  public record Request(
-      boolean demo, @Nullable String code, String deviceName, @Nullable UUID register) {
+  public record Request(boolean demo, @Nullable String code, String deviceName, @Nullable Was was) {
     /** Of a new PC. */
     public Request(boolean demo, @Nullable String code, String deviceName) {
       this(demo, code, deviceName, null);
     }
   }
+
+  /**
+   * A register as a PC knows it that has worked as it. A store restored from a copy older than the
+   * register makes it again by this.
+   */
+  public record Was(UUID register, String code, String name, int series) {}
 
   /**
    * The identity.

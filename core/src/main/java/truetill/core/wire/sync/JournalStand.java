@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param hashThere hash of the record {@code at}; null when it was not asked for or is not there
  */
 public record JournalStand(
-    UUID device,
-    String status,
-    long acceptedSeq,
-    String headHash,
-    @Nullable String hashThere) {}
+    UUID device, String status, long acceptedSeq, String headHash, @Nullable String hashThere) {}

@@ -67,7 +67,7 @@ public final class DrawerModel {
 
   private static final List<Task> OF_CASHIERS = List.of(Task.DROP, Task.HAND_OFF);
   private static final List<Task> OF_MANAGERS =
-      List.of(Task.DROP, Task.DRAW, Task.PUT_BACK, Task.HAND_OFF);
+      List.of(Task.DROP, Task.HAND_OFF, Task.DRAW, Task.PUT_BACK);
 
   public DrawerModel(
       DrawerDesk desk,
