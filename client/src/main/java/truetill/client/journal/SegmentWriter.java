@@ -9,6 +9,9 @@ final class SegmentWriter {
   /** sync.md section 3. */
   static final int MAX_BYTES = 8 << 20;
 
+  /** What a disk writes at once, or more. */
+  private static final int PAGE_BYTES = 4096;
+
   private final Storage storage;
   private final SegmentName name;
   private final StorageFile file;
@@ -48,11 +51,37 @@ final class SegmentWriter {
     return writtenBytes == 0 || writtenBytes + framedBytes(records) <= MAX_BYTES;
   }
 
+  /**
+   * Writes the records. What a power cut leaves of pages that were not forced is any of them, so no
+   * record may begin in a later page than the first one that still waits: else it could be there
+   * without those before it, and the opening could not tell that from damage.
+   */
   void append(List<JournalRecord> records) throws IOException {
+    int from = 0;
+    long end = writtenBytes;
+    for (int at = 0; at < records.size(); at++) {
+      if (end > forcedBytes && pageOf(end) > pageOf(forcedBytes)) {
+        write(records.subList(from, at));
+        force();
+        from = at;
+      }
+      end += Frame.size(records.get(at).bytes());
+    }
+    write(records.subList(from, records.size()));
+  }
+
+  private void write(List<JournalRecord> records) throws IOException {
+    if (records.isEmpty()) {
+      return;
+    }
     ByteBuffer frames = ByteBuffer.allocate(framedBytes(records));
     records.forEach(record -> Frame.put(frames, record.bytes()));
     file.append(frames.array());
     writtenBytes += frames.capacity();
+  }
+
+  private static long pageOf(long offset) {
+    return offset / PAGE_BYTES;
   }
 
   void force() throws IOException {

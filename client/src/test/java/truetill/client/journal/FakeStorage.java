@@ -99,6 +99,13 @@ public final class FakeStorage implements Storage {
     return copy;
   }
 
+  /** What a power cut would leave at the least, as another folder; this one goes on. */
+  public FakeStorage forcedCopy() {
+    FakeStorage copy = new FakeStorage();
+    durable.forEach((name, content) -> copy.plant(name, content.forced));
+    return copy;
+  }
+
   private Content content(String name) {
     Content content = live.get(name);
     if (content == null) {
