@@ -98,10 +98,13 @@ final class Pull {
       if (!page.sets().isEmpty() && !needsSnapshot() && cache.positions().equals(before)) {
         return DOES_NOT_FIT;
       }
+      patience = Duration.ZERO;
+      if (taken.isFine() && needsSnapshot() && !snapshotTaken) {
+        continue; // the plain files missed something: mended while the store is there
+      }
       if (!taken.isFine() || page.sets().isEmpty() || cache.positions().cursor() >= page.head()) {
         return taken;
       }
-      patience = Duration.ZERO;
     }
   }
 

@@ -51,7 +51,9 @@ class JournalTest {
     assertThat(fixture.scheduler.waiting()).isZero();
   }
 
-  /** Pages that were not forced may be written in any order: none of them makes a journal damaged. */
+  /**
+   * Pages that were not forced may be written in any order: none of them makes a journal damaged.
+   */
   @Test
   void whicheverPagesAPowerCutLeavesTheJournalOpens() throws IOException {
     Random random = new Random(7);
