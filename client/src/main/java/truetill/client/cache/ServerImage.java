@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
@@ -25,8 +27,10 @@ public final class ServerImage {
   private final Marks marks;
   private final Overlay overlay;
   private final Settings settings;
+  private final UUID device;
 
-  ServerImage(Marks marks, Overlay overlay, Settings settings) {
+  ServerImage(Marks marks, Overlay overlay, Settings settings, UUID device) {
+    this.device = device;
     this.marks = marks;
     this.overlay = overlay;
     this.settings = settings;
@@ -44,14 +48,28 @@ public final class ServerImage {
       return;
     }
     long cursor = fresh.getLast().seq();
+    List<Long> lateOutcomes = fresh.stream().flatMap(this::lateOutcomes).toList();
     marks.change(handle -> {
       for (Changes.ChangeSet set : fresh) {
         apply(handle, set.rows());
       }
+      lateOutcomes.forEach(seq -> Deliveries.applied(handle, seq));
       MarkStore.cursor(handle, epoch, cursor);
       Deliveries.settle(handle, marks.now().settledSeq(), cursor);
     });
+    lateOutcomes.forEach(overlay::applied);
     afterwards(cursor);
+  }
+
+  /** Own ops that were set aside and have their effect in this change-set (sync.md section 4). */
+  private Stream<Long> lateOutcomes(Changes.ChangeSet set) {
+    return set.rows().stream()
+        .filter(row -> row.table().equals(FeedTables.OP_OUTCOME))
+        .map(Changes.Row::row)
+        .filter(Objects::nonNull)
+        .map(values -> new Row(FeedTables.OP_OUTCOME, values))
+        .filter(row -> row.text("device").equals(device.toString()))
+        .map(row -> row.number("seq"));
   }
 
   /**

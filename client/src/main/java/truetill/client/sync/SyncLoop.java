@@ -94,7 +94,8 @@ public final class SyncLoop implements AutoCloseable {
     this.api = api;
     this.session = new DeviceSession(api, identity, time);
     this.contact = new Contact(refData.storage());
-    this.push = new Push(api, session, journal, identity.root(), cache, contact, time);
+    AnswerFile answers = new AnswerFile(refData.storage(), identity.device());
+    this.push = new Push(api, session, journal, identity.root(), cache, answers, contact, time);
     this.elsewhere = new CartsElsewhere(identity.device(), time);
     this.pull = new Pull(api, session, cache, refData, elsewhere, push::greetAnew, wantsSnapshot);
     this.claims = new CartClaims(api, session, carts, elsewhere, time);

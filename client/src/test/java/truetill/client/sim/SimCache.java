@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ final class SimCache implements AutoCloseable {
       throw new IllegalStateException(broken);
     }
     return cache;
+  }
+
+  /** As the running till has it open. */
+  Cache get() {
+    return Objects.requireNonNull(open);
   }
 
   /** The program lets go of it; what is committed stays. */

@@ -28,6 +28,7 @@ final class SimChecks {
     Set<String> image = ImageChecks.sent(world.places().getFirst().device(), world.store());
     for (SimPlace place : world.places()) {
       ImageChecks.same(place.device(), image);
+      ImageChecks.sameStatus(place.device());
       figures.add("images");
     }
     Map<UUID, SimJournal> journals = new LinkedHashMap<>();

@@ -1,0 +1,32 @@
+package truetill.client.journal;
+
+import java.io.IOException;
+import truetill.core.journal.Op;
+
+/** Whether a disk that refused a record takes one again: as much is written, forced and deleted. */
+final class DiskProbe {
+  private static final String FILE = Journal.FOLDER + "/probe";
+
+  private DiskProbe() {}
+
+  static boolean takesARecord(Storage storage) {
+    boolean taken = written(storage);
+    try {
+      storage.delete(FILE);
+      return taken;
+    } catch (IOException stillFailing) {
+      return false;
+    }
+  }
+
+  private static boolean written(Storage storage) {
+    try (StorageFile file = storage.open(FILE)) {
+      file.truncate(0);
+      file.append(new byte[Op.MAX_BYTES]);
+      file.force(true);
+      return true;
+    } catch (IOException stillFailing) {
+      return false;
+    }
+  }
+}
