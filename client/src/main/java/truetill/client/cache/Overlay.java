@@ -38,6 +38,7 @@ public final class Overlay {
 
   /** Ops the server set aside: they do not show in its rows, wherever the settled mark is. */
   private final Set<Long> setAside = new HashSet<>();
+
   private long settledSeq;
   private long cursor;
 
@@ -128,9 +129,7 @@ public final class Overlay {
 
   synchronized void settled(long seq) {
     settledSeq = Math.max(settledSeq, seq);
-    List.copyOf(itemsBySeq.keySet()).stream()
-        .filter(this::isSettled)
-        .forEach(this::drop);
+    List.copyOf(itemsBySeq.keySet()).stream().filter(this::isSettled).forEach(this::drop);
     reserveBySeq.keySet().removeIf(this::isSettled);
     arrived.removeIf(this::isSettled);
   }

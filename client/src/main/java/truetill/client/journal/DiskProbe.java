@@ -6,6 +6,7 @@ import truetill.core.journal.Op;
 /** Whether a disk that refused a record takes one again: as much is written, forced and deleted. */
 final class DiskProbe {
   private static final String FILE = Journal.FOLDER + "/probe";
+  private static final byte[] AS_MUCH = new byte[Op.MAX_BYTES];
 
   private DiskProbe() {}
 
@@ -22,7 +23,7 @@ final class DiskProbe {
   private static boolean written(Storage storage) {
     try (StorageFile file = storage.open(FILE)) {
       file.truncate(0);
-      file.append(new byte[Op.MAX_BYTES]);
+      file.append(AS_MUCH);
       file.force(true);
       return true;
     } catch (IOException stillFailing) {

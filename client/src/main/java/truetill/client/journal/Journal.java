@@ -25,7 +25,7 @@ public final class Journal implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** How soon a disk that refused a record is looked at again when nothing else asks for it. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   /**
    * The end of the chain.

@@ -37,9 +37,7 @@ public final class AnswerFile {
   private final Storage storage;
   private final String name;
   private final JsonMapper json =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .build();
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private final ObjectReader reader =
       json.readerFor(Line.class).with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
   private boolean known;

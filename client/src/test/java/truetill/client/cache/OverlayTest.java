@@ -112,7 +112,9 @@ class OverlayTest {
         .image()
         .apply(
             "e",
-            List.of(set(15, applied(DEVICE, 1), item(1, "Lamp", 1000, "sold")), set(16, item(1, "Lamp", 1000, "on_shelf"))));
+            List.of(
+                set(15, applied(DEVICE, 1), item(1, "Lamp", 1000, "sold")),
+                set(16, item(1, "Lamp", 1000, "on_shelf"))));
 
     assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
     assertThat(cache.deliveries().unsettled()).isEmpty();

@@ -280,11 +280,11 @@ class JournalTest {
     Journal journal = fixture.open();
     fixture.storage.failForces(name -> true);
     assertThat(fixture.append(journal, hard("refused")).isDone()).isFalse();
-    fixture.scheduler.pass(Duration.ofSeconds(11));
+    fixture.scheduler.pass(Duration.ofSeconds(21));
     assertThat(journal.failure()).isNotNull();
 
     fixture.storage.heal();
-    fixture.scheduler.pass(Duration.ofSeconds(5));
+    fixture.scheduler.pass(Duration.ofSeconds(10));
     assertThat(journal.failure()).isNull();
     assertThat(fixture.storage.list("journal")).containsOnly("head");
   }

@@ -107,8 +107,7 @@ final class ImageChecks {
       return;
     }
     for (Object[] row : device.cache().rows("select sku, status from srv_item")) {
-      String shown =
-          cache.items().bySku(String.valueOf(row[0])).orElseThrow().status().wire();
+      String shown = cache.items().bySku(String.valueOf(row[0])).orElseThrow().status().wire();
       Broken.unless(
           shown.equals(row[1]),
           "I12",

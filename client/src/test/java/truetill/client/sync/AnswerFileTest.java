@@ -71,8 +71,7 @@ class AnswerFileTest {
 
     Cache rebuilt = restored(10);
     assertThat(rebuilt.positions().deliveredSeq()).isEqualTo(2);
-    assertThat(rebuilt.deliveries().unsettled())
-        .containsExactly(outcome(2, "quarantined", null));
+    assertThat(rebuilt.deliveries().unsettled()).containsExactly(outcome(2, "quarantined", null));
     rebuilt.close();
   }
 

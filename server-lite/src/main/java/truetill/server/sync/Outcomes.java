@@ -78,6 +78,9 @@ final class Outcomes {
     List<String> keys = new ArrayList<>();
     result.exceptions().stream().map(Ops.WorkItem::key).forEach(keys::add);
     row.put("exceptions", keys);
-    tx.feedPut(Audience.REGISTERS, FeedTables.OP_OUTCOME, new RowImage(entry.opId().toString(), entry.seq(), row));
+    tx.feedPut(
+        Audience.REGISTERS,
+        FeedTables.OP_OUTCOME,
+        new RowImage(entry.opId().toString(), entry.seq(), row));
   }
 }
