@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,7 +56,9 @@ final class SimModel {
     /** Of records that have no effect. */
     long unread;
 
-    /** Of the refunds, what the office paid: the till of a drawer whose PC is lost knows nothing. */
+    /**
+     * Of the refunds, what the office paid: the till of a drawer whose PC is lost knows nothing.
+     */
     long paidByOffice;
 
     boolean closedByOffice;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * (sync.md sections 6 and 8).
  */
 final class SimShifts {
+  /** Hundredths of an hour that an entry holds; what is longer counts nothing. */
+  private static final long MOST_HELD = 999_999;
+
   private final Map<String, Shift> byUid = new LinkedHashMap<>();
 
   static final class Shift {
@@ -61,7 +64,8 @@ final class SimShifts {
       shift.flagged = true;
       return Optional.of("clock_orphan");
     }
-    shift.hundredths = record.path("body").path("hours_hundredths").asLong();
+    long told = record.path("body").path("hours_hundredths").asLong();
+    shift.hundredths = told <= MOST_HELD ? told : 0;
     Optional<String> overlap = shift.flagged ? Optional.empty() : overlap(shift);
     if (overlap.isPresent()) {
       return overlap;
