@@ -97,7 +97,8 @@ final class ImageChecks {
   }
 
   private static void add(Set<String> rows, SimDevice device, String table, String columns) {
-    List<Object[]> found = device.cache().rows("select " + columns + " from srv_" + table);
+    List<Object[]> found =
+        device.cache().rows("select " + columns + " from " + device.cache().inUse("srv_" + table));
     for (Object[] row : found) {
       StringBuilder text = new StringBuilder(table);
       for (Object value : row) {
