@@ -8,7 +8,6 @@ import java.time.Duration;
 import okhttp3.HttpUrl;
 import truetill.bench.BenchFolder;
 import truetill.client.cache.BareItems;
-import truetill.client.cache.BareItems.Keys;
 import truetill.client.journal.DeviceIdentity;
 import truetill.client.remote.HttpTransport;
 import truetill.client.remote.SyncApi;
@@ -19,15 +18,14 @@ import truetill.server.auth.Passwords;
 import truetill.server.inventory.ManyItems;
 
 /**
- * A new register's first snapshot of a large store, over HTTP into its cache, beside plain copies of
- * the same rows into the same tables: with keys that are there from the first row, and with keys
- * made afterwards.
+ * A new register's first snapshot of a large store, over HTTP into its cache, beside a plain copy
+ * of the same rows into the same tables.
  */
 public final class SnapshotPull {
   private SnapshotPull() {}
 
   /** What each took. */
-  public record Took(int items, Duration pull, Duration keysFirst, Duration keysAfterwards) {}
+  public record Took(int items, Duration pull, Duration bare) {}
 
   /** A small store first warms the machine up; it is not counted. */
   public static Took measure(int items) throws IOException, SQLException {
@@ -41,8 +39,7 @@ public final class SnapshotPull {
                 "snapshot", Passwords.Cost.STRONG, work -> ManyItems.fill(work, items));
         BenchFolder folder = BenchFolder.create("snapshot-register")) {
       DeviceIdentity identity = enrolled(server);
-      Duration first = bare(server, folder.path().resolve("first"), items, Keys.FIRST);
-      Duration after = bare(server, folder.path().resolve("after"), items, Keys.AFTERWARDS);
+      Duration bare = bare(server, folder.path().resolve("bare"), items);
       Path data = folder.path().resolve("register");
       long begun = System.nanoTime();
       FreshImage.take(data, server.address(), identity);
@@ -51,18 +48,18 @@ public final class SnapshotPull {
       if (pulled != items) {
         throw new IllegalStateException(pulled + " pulled of " + items);
       }
-      return new Took(items, pull, first, after);
+      return new Took(items, pull, bare);
     }
   }
 
-  private static Duration bare(BenchServer server, Path cache, int items, Keys keys) {
+  private static Duration bare(BenchServer server, Path cache, int items) {
     long begun = System.nanoTime();
     int copied =
         server
             .database()
             .read(tx -> {
               try {
-                return BareItems.copy(tx.handle().getConnection(), cache, keys);
+                return BareItems.copy(tx.handle().getConnection(), cache);
               } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
               }
