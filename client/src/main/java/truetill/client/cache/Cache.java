@@ -29,14 +29,15 @@ public final class Cache implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     marks = new Marks(jdbi);
     settings = new Settings(jdbi);
-    items = new Items(jdbi, overlay);
+    ImageReads reads = new ImageReads(jdbi);
+    items = new Items(reads, overlay);
     people = new People(jdbi);
-    customers = new Customers(jdbi, overlay);
+    customers = new Customers(reads, overlay);
     reserves = new Reserves(jdbi, overlay);
     sales = new OwnSales(jdbi);
     projection = new Projection(marks);
     deliveries = new Deliveries(marks, overlay);
-    image = new ServerImage(marks, overlay, settings, device);
+    image = new ServerImage(marks, reads, overlay, settings, device);
     overlay.reset(marks.now(), deliveries.unsettled());
   }
 

@@ -36,9 +36,6 @@ public final class SyncLoop implements AutoCloseable {
 
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
-  /** Between two steps: what a fast hand records meanwhile goes in one request, not in ten. */
-  private static final Duration SPACING = Duration.ofMillis(100);
-
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
 
@@ -105,9 +102,11 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
-    threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, () -> true)));
-    threads.add(factory.newThread(() -> run("follow", this::followWhenOnline, () -> !online)));
-    threads.add(factory.newThread(() -> run("claim", this::claimOnce, () -> true)));
+    threads.add(factory.newThread(() -> run("deliver", Pace.DELIVERY, this::deliverOnce, () -> true)));
+    threads.add(
+        factory.newThread(() ->
+            run("follow", Pace.FOLLOWING, this::followWhenOnline, () -> !online)));
+    threads.add(factory.newThread(() -> run("claim", Pace.DELIVERY, this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }
 
@@ -240,10 +239,11 @@ public final class SyncLoop implements AutoCloseable {
   /**
    * @param waits whether a step that went well is followed by a wait for something to do
    */
-  private void run(String name, Supplier<Exchange> step, BooleanSupplier waits) {
+  private void run(String name, Pace pace, Supplier<Exchange> step, BooleanSupplier waits) {
     BackOff backOff = new BackOff(random);
     while (!closed) {
       long seen = wakeUpsNow();
+      Instant began = time.instant();
       Exchange done;
       try {
         done = step.get();
@@ -253,7 +253,7 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
-        pause(SPACING);
+        pause(pace.rest(Duration.between(began, time.instant())));
         if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }

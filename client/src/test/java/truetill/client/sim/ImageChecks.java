@@ -106,7 +106,8 @@ final class ImageChecks {
     if (cache.deliveries().unsettled().stream().anyMatch(one -> !one.result().equals("applied"))) {
       return;
     }
-    for (Object[] row : device.cache().rows("select sku, status from srv_item")) {
+    String items = device.cache().inUse("srv_item");
+    for (Object[] row : device.cache().rows("select sku, status from " + items)) {
       String shown = cache.items().bySku(String.valueOf(row[0])).orElseThrow().status().wire();
       Broken.unless(
           shown.equals(row[1]),
@@ -116,7 +117,8 @@ final class ImageChecks {
   }
 
   private static void add(Set<String> rows, SimDevice device, String table, String columns) {
-    List<Object[]> found = device.cache().rows("select " + columns + " from srv_" + table);
+    List<Object[]> found =
+        device.cache().rows("select " + columns + " from " + device.cache().inUse("srv_" + table));
     for (Object[] row : found) {
       StringBuilder text = new StringBuilder(table);
       for (Object value : row) {

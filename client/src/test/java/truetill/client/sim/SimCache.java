@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheRows;
 
 /**
  * The database behind a device's cache. It outlives a power cut as it was last committed; it can be
@@ -131,6 +132,15 @@ final class SimCache implements AutoCloseable {
     }
     try (Statement statement = connection().createStatement()) {
       statement.execute(text);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** The table that now holds what is known by this name. */
+  String inUse(String table) {
+    try (Statement statement = connection().createStatement()) {
+      return CacheRows.inUse(statement, table);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }

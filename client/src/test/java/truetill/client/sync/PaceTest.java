@@ -1,0 +1,44 @@
+package truetill.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaceTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @ParameterizedTest
+  @EnumSource(Pace.class)
+  void stepsThatTakeNoTimeStayWithinTenASecond(Pace pace) {
+    Duration passed = Duration.ZERO;
+    int steps = 0;
+    while (passed.compareTo(SECOND) < 0) {
+      steps++;
+      passed = passed.plus(pace.rest(Duration.ZERO));
+    }
+    assertThat(steps).isBetween(5, 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pace.class)
+  void aStepThatWaitedForTheStoreIsFollowedByTheNextAtOnce(Pace pace) {
+    assertThat(pace.rest(Duration.ofSeconds(25))).isZero();
+    assertThat(pace.rest(Duration.ofMillis(125))).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pace.class)
+  void aShortStepRestsForWhatIsLeft(Pace pace) {
+    Duration whole = pace.rest(Duration.ZERO);
+    assertThat(pace.rest(Duration.ofMillis(40))).isEqualTo(whole.minusMillis(40));
+  }
+
+  @Test
+  void aClockThatWasSetBackBringsNoRush() {
+    assertThat(Pace.FOLLOWING.rest(Duration.ofHours(-1)))
+        .isEqualTo(Pace.FOLLOWING.rest(Duration.ZERO));
+  }
+}
