@@ -32,7 +32,9 @@ final class CacheSchema {
               + " phone varchar(100) not null)",
           "create table srv_reserve (uid uuid primary key, location uuid not null,"
               + " total_cents bigint not null)",
-          "create table own_customer (" + CUSTOMER.formatted(" primary key") + ", seq bigint not null)",
+          "create table own_customer ("
+              + CUSTOMER.formatted(" primary key")
+              + ", seq bigint not null)",
           "create table own_sale (cart uuid primary key, seq bigint not null,"
               + " receipt varchar(40) not null, sold_at bigint not null, cashier uuid not null,"
               + " tax_rate int not null, subtotal_cents bigint not null, tax_cents bigint not null,"

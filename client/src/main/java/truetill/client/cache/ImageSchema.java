@@ -36,8 +36,7 @@ final class ImageSchema {
   /** With everything that is looked up by. */
   static void addKeys(Statement statement, ImageTables tables) throws SQLException {
     statement.execute("alter table " + tables.item() + " add primary key (uid)");
-    statement.execute(
-        "create index " + tables.item() + "_sku on " + tables.item() + " (sku_key)");
+    statement.execute("create index " + tables.item() + "_sku on " + tables.item() + " (sku_key)");
     statement.execute("alter table " + tables.word() + " add primary key (rank, word, item)");
     statement.execute("alter table " + tables.customer() + " add primary key (uid)");
   }

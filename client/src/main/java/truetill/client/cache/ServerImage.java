@@ -30,8 +30,7 @@ public final class ServerImage {
   private final Settings settings;
   private final UUID device;
 
-  ServerImage(
-      Marks marks, ImageReads reads, Overlay overlay, Settings settings, UUID device) {
+  ServerImage(Marks marks, ImageReads reads, Overlay overlay, Settings settings, UUID device) {
     this.device = device;
     this.marks = marks;
     this.reads = reads;
@@ -90,8 +89,7 @@ public final class ServerImage {
     ImageTables next = before.other();
     boolean taken = false;
     try {
-      List<Snapshot.Row> others =
-          marks.beside(handle -> new ImageBuild(handle, next).fill(rows));
+      List<Snapshot.Row> others = marks.beside(handle -> new ImageBuild(handle, next).fill(rows));
       marks.change(handle -> {
         People.clear(handle);
         Settings.clear(handle);

@@ -45,8 +45,7 @@ class NewImageTest {
     }
   }
 
-  private static Iterator<Snapshot.Row> watched(
-      List<Changes.Row> rows, int after, Runnable look) {
+  private static Iterator<Snapshot.Row> watched(List<Changes.Row> rows, int after, Runnable look) {
     return new Watched(FeedRows.snapshot(rows), after, look, new int[1]);
   }
 
@@ -102,8 +101,8 @@ class NewImageTest {
     unreadable.add(item(6_001, "Odd", 100, "in orbit"));
     try (Cache cache = open()) {
       cache.image().replace(FeedRows.header(10), FeedRows.snapshot(items(3, "Old lamp")), 0);
-      assertThatThrownBy(() ->
-              cache.image().replace(FeedRows.header(20), FeedRows.snapshot(unreadable), 0))
+      assertThatThrownBy(
+              () -> cache.image().replace(FeedRows.header(20), FeedRows.snapshot(unreadable), 0))
           .isInstanceOf(UnreadableRow.class);
       assertThat(title(cache, 1)).isEqualTo("Old lamp 1");
       assertThat(cache.items().find("half", 5)).isEmpty();
