@@ -29,6 +29,7 @@ final class FeedHistories implements SmallHistories {
   private static final int STEPS = 8;
   private static final int DEEPEST = 2;
 
+  private long compared;
   private final StoreCopy store = new StoreCopy();
   private final Database database = store.database();
   private final UnitOfWork work =
@@ -53,6 +54,16 @@ final class FeedHistories implements SmallHistories {
   }
 
   @Override
+  public String invariant() {
+    return "I10";
+  }
+
+  @Override
+  public long compared() {
+    return compared;
+  }
+
+  @Override
   public String mistake() {
     return "IDENTITY_COLUMN_FEED";
   }
@@ -62,6 +73,7 @@ final class FeedHistories implements SmallHistories {
     History history = new History(mistaken ? new IdentityFeed() : new RealFeed(), seed);
     history.steps(STEPS, 0);
     history.read();
+    compared += history.kept.size();
     return history.kept.equals(history.seen.stream().sorted().toList())
         ? null
         : "written " + history.kept + ", seen " + history.seen;

@@ -16,6 +16,17 @@ import truetill.core.people.OfflineRights;
 final class OfflineHistories implements SmallHistories {
   private static final Instant START = Instant.parse("2026-03-02T14:30:00Z");
   private static final int STEPS = 12;
+  private long compared;
+
+  @Override
+  public String invariant() {
+    return "I27";
+  }
+
+  @Override
+  public long compared() {
+    return compared;
+  }
 
   @Override
   public String mistake() {
@@ -38,6 +49,7 @@ final class OfflineHistories implements SmallHistories {
         met = truth;
         contact = contact(truth, off);
       }
+      compared++;
       Instant wall = truth.plus(off);
       Duration age = mistaken ? Duration.between(contact.storeTime(), wall) : contact.age(wall);
       OfflineRights given = OfflineRights.after(age);

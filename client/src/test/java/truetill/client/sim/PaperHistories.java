@@ -14,6 +14,18 @@ import truetill.client.devices.receipt.ReceiptSlip;
  * Receipts with hostile words in them. The mistake: titles go to the printer as they were typed.
  */
 final class PaperHistories implements SmallHistories {
+  private long compared;
+
+  @Override
+  public String invariant() {
+    return "PAPER";
+  }
+
+  @Override
+  public long compared() {
+    return compared;
+  }
+
   @Override
   public String mistake() {
     return "CONTROL_BYTES_REACH_PRINTER";
@@ -22,6 +34,7 @@ final class PaperHistories implements SmallHistories {
   @Override
   public @Nullable String broken(long seed, boolean mistaken) {
     ReceiptSlip slip = new RandomSlips(seed).next(false);
+    compared += slip.lines().size();
     byte[] right = PaperProbe.bytes(slip, PaperWidth.COLUMNS_42);
     byte[] bytes = mistaken ? withTitlesAsTyped(slip) : right;
     try {

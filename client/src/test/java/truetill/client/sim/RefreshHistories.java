@@ -27,6 +27,7 @@ final class RefreshHistories implements SmallHistories {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-02T14:30:00Z"));
+  private long compared;
   private final StoreCopy store = new StoreCopy();
   private final Database database = store.database();
   private final UnitOfWork work =
@@ -38,6 +39,16 @@ final class RefreshHistories implements SmallHistories {
   private static final class Known {
     @Nullable Instant used;
     @Nullable String next;
+  }
+
+  @Override
+  public String invariant() {
+    return "I29";
+  }
+
+  @Override
+  public long compared() {
+    return compared;
   }
 
   @Override
@@ -61,6 +72,7 @@ final class RefreshHistories implements SmallHistories {
       if (mistaken) {
         graceNeverEnds();
       }
+      compared++;
       String next = work.write(tx -> tokens.rotate(tx, token));
       Known one = Objects.requireNonNull(known.get(token));
       Instant used = one.used;

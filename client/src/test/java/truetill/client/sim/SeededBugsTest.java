@@ -79,7 +79,8 @@ class SeededBugsTest {
           assertThat(small.broken(seed, false)).as("%s, seed %d", small.mistake(), seed).isNull();
         }
         System.out.printf(
-            "SMALL %s histories=%d broken=0%n", small.getClass().getSimpleName(), histories);
+            "%s %s histories=%d compared=%d wrong=0%n",
+            small.invariant(), small.getClass().getSimpleName(), histories, small.compared());
       }
     }
   }

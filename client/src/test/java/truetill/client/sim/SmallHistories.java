@@ -11,6 +11,12 @@ interface SmallHistories extends AutoCloseable {
   /** Such as {@code IDENTITY_COLUMN_FEED}. */
   String mistake();
 
+  /** The invariant it plays, such as {@code I10}; a word of its own where there is none. */
+  String invariant();
+
+  /** How many single outcomes were compared so far, over all histories. */
+  long compared();
+
   /**
    * Plays one.
    *

@@ -24,6 +24,7 @@ final class SnapshotHistories implements SmallHistories {
   private static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
   private static final int ROWS = 3;
 
+  private long compared;
   private final StoreCopy store = new StoreCopy();
   private final Database database = store.database();
   private final UnitOfWork work =
@@ -40,6 +41,16 @@ final class SnapshotHistories implements SmallHistories {
       }
       return true;
     });
+  }
+
+  @Override
+  public String invariant() {
+    return "I11";
+  }
+
+  @Override
+  public long compared() {
+    return compared;
   }
 
   @Override
@@ -84,6 +95,7 @@ final class SnapshotHistories implements SmallHistories {
     });
     Map<String, Integer> due = new LinkedHashMap<>(database.read(tx -> table(tx, "history_one")));
     due.putAll(database.read(tx -> table(tx, "history_two")));
+    compared += due.size();
     return rows.equals(due) ? null : "there " + due + ", taken together " + rows;
   }
 
