@@ -87,7 +87,8 @@ final class SimStranger {
                   cents,
                   Money.ZERO,
                   "of a sale nobody made"),
-              word("void", by, "R-20260302-990001", cents.cents(), cents.cents()),
+              word("void", by, "R-20260302-990001"),
+              word(cents.cents(), cents.cents()),
               -cents.cents());
       default -> {
         String notes = "drop " + words.incrementAndGet();
@@ -109,9 +110,17 @@ final class SimStranger {
   }
 
   private void record(String what, Actor actor, OpBody body, String fact, long moved) {
+    record(what, actor, body, fact, "", moved);
+  }
+
+  /**
+   * @param answered the words of the fact that nobody knows while the till did not answer
+   */
+  private void record(
+      String what, Actor actor, OpBody body, String asked, String answered, long moved) {
     Outcome<List<Op>> outcome = device.doing(till -> Strange.record(device.program(), actor, body));
     if (outcome == null) {
-      ledger.maybe(fact);
+      ledger.maybe(asked);
       if (moved != 0) {
         ledger.maybeMoved(moved);
       }
@@ -119,7 +128,7 @@ final class SimStranger {
     if (figures.answered(what, outcome) && outcome instanceof Outcome.Done<List<Op>>) {
       figures.add("poison");
       figures.add("poison_cents", Math.abs(moved));
-      ledger.told(fact);
+      ledger.told(answered.isEmpty() ? asked : word(asked, answered));
       if (moved != 0) {
         ledger.moved(moved);
       }
