@@ -34,6 +34,7 @@ import truetill.client.register.RegisterOpening;
 import truetill.client.register.TillRegister;
 import truetill.client.remote.HttpTransport;
 import truetill.client.remote.SyncApi;
+import truetill.client.sync.AnswerFile;
 import truetill.client.sync.Enrolment;
 import truetill.client.sync.JournalMending;
 import truetill.client.sync.RefData;
@@ -169,6 +170,9 @@ final class Station implements AutoCloseable {
     open.push(cache::close);
     RefData refData = new RefData(storage);
     boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);
+    if (restored) {
+      new AnswerFile(storage, identity.device()).restore(cache);
+    }
 
     PrintedReceipts printed =
         options.printer() instanceof PrinterAddress.None ? null : new PrintedReceipts(storage);

@@ -24,24 +24,25 @@ public final class Cache implements AutoCloseable {
   private final Deliveries deliveries;
   private final ServerImage image;
 
-  private Cache(CacheDatabase database) {
+  private Cache(CacheDatabase database, UUID device) {
     this.database = database;
     Jdbi jdbi = database.jdbi();
     marks = new Marks(jdbi);
     settings = new Settings(jdbi);
-    items = new Items(jdbi, overlay);
+    ImageReads reads = new ImageReads(jdbi);
+    items = new Items(reads, overlay);
     people = new People(jdbi);
-    customers = new Customers(jdbi, overlay);
+    customers = new Customers(reads, overlay);
     reserves = new Reserves(jdbi, overlay);
     sales = new OwnSales(jdbi);
     projection = new Projection(marks);
     deliveries = new Deliveries(marks, overlay);
-    image = new ServerImage(marks, overlay, settings);
+    image = new ServerImage(marks, reads, overlay, settings, device);
     overlay.reset(marks.now(), deliveries.unsettled());
   }
 
   public static Cache open(Path folder, UUID device) throws IOException {
-    return new Cache(CacheDatabase.open(folder, device));
+    return new Cache(CacheDatabase.open(folder, device), device);
   }
 
   /** Throws a closed cache away; {@link #open} makes it anew. */
@@ -51,7 +52,7 @@ public final class Cache implements AutoCloseable {
 
   /** Keeps nothing beyond {@link #close}. */
   public static Cache inMemory(String name, UUID device) {
-    return new Cache(CacheDatabase.inMemory(name, device));
+    return new Cache(CacheDatabase.inMemory(name, device), device);
   }
 
   /** Whether it was made anew just now. */

@@ -9,10 +9,11 @@ import java.util.UUID;
 
 /** The tables; another version is rebuilt, never migrated (sync.md section 10). */
 final class CacheSchema {
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
-  private static final String CUSTOMER =
-      "uid uuid primary key, number varchar(40) not null, first_name varchar not null,"
+  /** Of the server or of own making; {@code %s} stands where a key goes that is made at once. */
+  static final String CUSTOMER =
+      "uid uuid not null%s, number varchar(40) not null, first_name varchar not null,"
           + " last_name varchar not null, email varchar not null, phone varchar not null,"
           + " notes varchar not null, staff boolean not null, search varchar not null";
 
@@ -20,14 +21,6 @@ final class CacheSchema {
       List.of(
           "create table mark (name varchar(40) primary key, number bigint not null,"
               + " text varchar(200) not null)",
-          "create table srv_item (uid uuid primary key, sku varchar(60) not null,"
-              + " sku_key varchar(60) not null, title varchar(1000) not null,"
-              + " brand varchar(1000) not null, category varchar(1000) not null,"
-              + " condition varchar(100) not null, price_cents bigint not null,"
-              + " status varchar(40) not null)",
-          "create index srv_item_sku on srv_item (sku_key)",
-          "create table srv_word (rank smallint not null, word varchar(60) not null,"
-              + " item uuid not null, primary key (rank, word, item))",
           "create table srv_person (uid uuid primary key, email varchar(300) not null,"
               + " name varchar(400) not null, role varchar(40) not null, active boolean not null,"
               + " password_hash varchar(300), pin_hash varchar(300), pin_tag varchar(64))",
@@ -37,10 +30,11 @@ final class CacheSchema {
           "create table srv_location (uid uuid primary key, name varchar(200) not null,"
               + " timezone varchar(100) not null, address varchar not null,"
               + " phone varchar(100) not null)",
-          "create table srv_customer (" + CUSTOMER + ")",
           "create table srv_reserve (uid uuid primary key, location uuid not null,"
               + " total_cents bigint not null)",
-          "create table own_customer (" + CUSTOMER + ", seq bigint not null)",
+          "create table own_customer ("
+              + CUSTOMER.formatted(" primary key")
+              + ", seq bigint not null)",
           "create table own_sale (cart uuid primary key, seq bigint not null,"
               + " receipt varchar(40) not null, sold_at bigint not null, cashier uuid not null,"
               + " tax_rate int not null, subtotal_cents bigint not null, tax_cents bigint not null,"
@@ -69,6 +63,10 @@ final class CacheSchema {
     for (String table : TABLES) {
       statement.execute(table);
     }
+    for (ImageTables tables : ImageTables.values()) {
+      ImageSchema.clear(statement, tables);
+    }
+    ImageSchema.addKeys(statement, ImageTables.FIRST);
     put(statement, "schema", VERSION);
     put(statement, "device", device.toString());
   }

@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import truetill.core.journal.CustomerOp;
 import truetill.core.people.CustomerDetails;
 
 /**
- * Rows of customers: the server's in {@code srv_customer}, and what own ops made of them in {@code
+ * Rows of customers: the server's in {@link ImageTables}, and what own ops made of them in {@code
  * own_customer}, with the seq of the last op about each.
  */
 final class CustomerStore {
@@ -28,18 +29,25 @@ final class CustomerStore {
   /** An own row, and the op it comes from. */
   record Own(CachedCustomer customer, long seq) {}
 
-  static void put(Handle handle, CachedCustomer customer) {
-    delete(handle, customer.uid());
-    handle.execute(
-        "insert into srv_customer (" + COLUMNS + ")" + VALUES + ")", values(customer, null));
+  static void put(Handle handle, ImageTables tables, CachedCustomer customer) {
+    delete(handle, tables, customer.uid());
+    insert(handle, tables, List.of(customer));
   }
 
-  static void delete(Handle handle, UUID uid) {
-    handle.execute("delete from srv_customer where uid = ?", uid);
+  /** Only for customers known to be new here. */
+  static void insert(Handle handle, ImageTables tables, List<CachedCustomer> customers) {
+    if (customers.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into " + tables.customer() + " (" + COLUMNS + ")" + VALUES + ")");
+    customers.forEach(customer -> rows.add(values(customer, null)));
+    rows.execute();
   }
 
-  static void clear(Handle handle) {
-    handle.execute("delete from srv_customer");
+  static void delete(Handle handle, ImageTables tables, UUID uid) {
+    handle.execute("delete from " + tables.customer() + " where uid = ?", uid);
   }
 
   static void clearOwn(Handle handle) {
@@ -55,7 +63,7 @@ final class CustomerStore {
             Optional<CachedCustomer> known =
                 own(handle, edited.customer())
                     .map(Own::customer)
-                    .or(() -> byUid(handle, edited.customer()));
+                    .or(() -> byUid(handle, MarkStore.image(handle), edited.customer()));
             yield new CachedCustomer(
                 edited.customer(),
                 known.map(CachedCustomer::number).orElse(""),
@@ -68,9 +76,9 @@ final class CustomerStore {
         "insert into own_customer (" + COLUMNS + ", seq)" + VALUES + ", ?)", values(customer, seq));
   }
 
-  static Optional<CachedCustomer> byUid(Handle handle, UUID uid) {
+  static Optional<CachedCustomer> byUid(Handle handle, ImageTables tables, UUID uid) {
     return handle
-        .createQuery("select " + COLUMNS + " from srv_customer where uid = :uid")
+        .createQuery("select " + COLUMNS + " from " + tables.customer() + " where uid = :uid")
         .bind("uid", uid)
         .map((row, context) -> customer(row))
         .findOne();
@@ -85,12 +93,14 @@ final class CustomerStore {
   }
 
   /** Customers of the server in whose names, number, email or phone every word is. */
-  static List<CachedCustomer> find(Handle handle, String text, int limit) {
+  static List<CachedCustomer> find(Handle handle, ImageTables tables, String text, int limit) {
     return having(
             handle,
             "select "
                 + COLUMNS
-                + " from srv_customer where "
+                + " from "
+                + tables.customer()
+                + " where "
                 + condition(text)
                 + " order by last_name, first_name, number fetch first "
                 + limit

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import truetill.core.people.CustomerDetails;
+import truetill.core.wire.sync.FeedTables;
 
 /**
  * The store's customers: the server's rows under what own ops made of them and the feed does not
@@ -21,16 +22,16 @@ public final class Customers {
           .thenComparing(customer -> customer.details().firstName())
           .thenComparing(CachedCustomer::number);
 
-  private final Jdbi jdbi;
+  private final ImageReads reads;
   private final Overlay overlay;
 
-  Customers(Jdbi jdbi, Overlay overlay) {
-    this.jdbi = jdbi;
+  Customers(ImageReads reads, Overlay overlay) {
+    this.reads = reads;
     this.overlay = overlay;
   }
 
   public Optional<CachedCustomer> byUid(UUID uid) {
-    return jdbi.withHandle(handle -> asOfNow(handle, uid));
+    return reads.read((handle, tables) -> asOfNow(handle, tables, uid));
   }
 
   /** Customers in whose names, number, email or phone every word is, by name. */
@@ -38,10 +39,10 @@ public final class Customers {
     if (limit < 1) {
       return List.of();
     }
-    return jdbi.withHandle(handle -> {
+    return reads.read((handle, tables) -> {
       Map<UUID, CachedCustomer> found = new LinkedHashMap<>();
-      for (CachedCustomer customer : CustomerStore.find(handle, text, limit)) {
-        asOfNow(handle, customer.uid()).ifPresent(now -> found.put(now.uid(), now));
+      for (CachedCustomer customer : CustomerStore.find(handle, tables, text, limit)) {
+        asOfNow(handle, tables, customer.uid()).ifPresent(now -> found.put(now.uid(), now));
       }
       for (CustomerStore.Own own : CustomerStore.findOwn(handle, text)) {
         if (!overlay.shows(own.seq())) {
@@ -54,16 +55,18 @@ public final class Customers {
     });
   }
 
-  private Optional<CachedCustomer> asOfNow(Handle handle, UUID uid) {
+  private Optional<CachedCustomer> asOfNow(Handle handle, ImageTables tables, UUID uid) {
     return CustomerStore.own(handle, uid)
         .filter(own -> !overlay.shows(own.seq()))
         .map(CustomerStore.Own::customer)
-        .or(() -> CustomerStore.byUid(handle, uid));
+        .or(() -> CustomerStore.byUid(handle, tables, uid));
   }
 
-  static CachedCustomer read(UUID uid, Row row) {
+  /** A customer as the server sends it. */
+  static CachedCustomer read(String uid, Map<String, @Nullable Object> values) {
+    Row row = new Row(FeedTables.CUSTOMER, values);
     return new CachedCustomer(
-        uid,
+        Row.uuid(FeedTables.CUSTOMER, uid),
         row.text("number"),
         new CustomerDetails(
             row.textOr("first_name", ""),

@@ -26,16 +26,15 @@ final class ItemStore {
 
   /** Words are ordered so that a whole word comes before longer ones that begin with it. */
   private static final String WITH_WORD =
-      "select item from srv_word where rank = :rank and word >= :from and word < :to"
-          + " order by rank, word, item";
+      " where rank = :rank and word >= :from and word < :to order by rank, word, item";
 
   private ItemStore() {}
 
   /** By exact code, then without regard to case (rules-store section 6). */
-  static Optional<CachedItem> bySku(Handle handle, String sku) {
+  static Optional<CachedItem> bySku(Handle handle, ImageTables tables, String sku) {
     List<CachedItem> found =
         handle
-            .createQuery("select " + COLUMNS + " from srv_item where sku_key = :key")
+            .createQuery("select " + COLUMNS + " from " + tables.item() + " where sku_key = :key")
             .bind("key", key(sku))
             .map((row, context) -> item(row))
             .list();
@@ -46,25 +45,27 @@ final class ItemStore {
   }
 
   /** Items on the shelf first; of those, whole words before beginnings of words. */
-  static List<CachedItem> find(Handle handle, String text, int limit) {
+  static List<CachedItem> find(Handle handle, ImageTables tables, String text, int limit) {
     Collection<String> words = Words.of(text);
     List<CachedItem> found = new ArrayList<>();
     for (int rank : new int[] {ON_SHELF, ELSEWHERE}) {
       if (!words.isEmpty() && found.size() < limit) {
-        found.addAll(byUids(handle, withAll(handle, rank, words, limit - found.size())));
+        found.addAll(
+            byUids(handle, tables, withAll(handle, tables, rank, words, limit - found.size())));
       }
     }
     return found;
   }
 
-  private static List<UUID> withAll(Handle handle, int rank, Collection<String> words, int limit) {
+  private static List<UUID> withAll(
+      Handle handle, ImageTables tables, int rank, Collection<String> words, int limit) {
     Set<UUID> all = new LinkedHashSet<>();
     boolean first = true;
     String rows = words.size() == 1 ? " fetch first " + limit + " rows only" : "";
     for (String word : words) {
       List<UUID> with =
           handle
-              .createQuery(WITH_WORD + rows)
+              .createQuery("select item from " + tables.word() + WITH_WORD + rows)
               .bind("rank", rank)
               .bind("from", word)
               .bind("to", word + Character.MAX_VALUE)
@@ -80,39 +81,43 @@ final class ItemStore {
     return all.stream().limit(limit).toList();
   }
 
-  private static List<CachedItem> byUids(Handle handle, List<UUID> uids) {
+  private static List<CachedItem> byUids(Handle handle, ImageTables tables, List<UUID> uids) {
     List<CachedItem> items = new ArrayList<>();
     for (UUID uid : uids) {
-      byUid(handle, uid).ifPresent(items::add);
+      byUid(handle, tables, uid).ifPresent(items::add);
     }
     return items;
   }
 
-  static Optional<CachedItem> byUid(Handle handle, UUID uid) {
+  static Optional<CachedItem> byUid(Handle handle, ImageTables tables, UUID uid) {
     return handle
-        .createQuery("select " + COLUMNS + " from srv_item where uid = :uid")
+        .createQuery("select " + COLUMNS + " from " + tables.item() + " where uid = :uid")
         .bind("uid", uid)
         .map((row, context) -> item(row))
         .findOne();
   }
 
-  static void put(Handle handle, List<CachedItem> items) throws SQLException {
-    delete(handle, items.stream().map(CachedItem::uid).toList());
-    insert(handle, items);
+  static void put(Handle handle, ImageTables tables, List<CachedItem> items) throws SQLException {
+    delete(handle, tables, items.stream().map(CachedItem::uid).toList());
+    insert(handle, tables, items);
   }
 
-  /** Only for items known to be new here; a snapshot brings a hundred thousand of them. */
-  static void insert(Handle handle, List<CachedItem> items) throws SQLException {
+  /** Only for items known to be new here; a snapshot brings a million of them. */
+  static void insert(Handle handle, ImageTables tables, List<CachedItem> items)
+      throws SQLException {
     try (PreparedStatement rows =
             handle
                 .getConnection()
                 .prepareStatement(
-                    "insert into srv_item (uid, sku, sku_key, title, brand, category, condition,"
+                    "insert into "
+                        + tables.item()
+                        + " (uid, sku, sku_key, title, brand, category, condition,"
                         + " price_cents, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         PreparedStatement words =
             handle
                 .getConnection()
-                .prepareStatement("insert into srv_word (rank, word, item) values (?, ?, ?)")) {
+                .prepareStatement(
+                    "insert into " + tables.word() + " (rank, word, item) values (?, ?, ?)")) {
       for (CachedItem item : items) {
         rows.setObject(1, item.uid());
         rows.setString(2, item.sku());
@@ -134,12 +139,13 @@ final class ItemStore {
     }
   }
 
-  static void delete(Handle handle, List<UUID> uids) {
-    PreparedBatch rows = handle.prepareBatch("delete from srv_item where uid = ?");
+  static void delete(Handle handle, ImageTables tables, List<UUID> uids) {
+    PreparedBatch rows = handle.prepareBatch("delete from " + tables.item() + " where uid = ?");
     PreparedBatch words =
-        handle.prepareBatch("delete from srv_word where rank = ? and word = ? and item = ?");
+        handle.prepareBatch(
+            "delete from " + tables.word() + " where rank = ? and word = ? and item = ?");
     for (UUID uid : uids) {
-      byUid(handle, uid)
+      byUid(handle, tables, uid)
           .ifPresent(old -> {
             rows.add(uid);
             Words.ofItem(old).forEach(word -> words.add(rank(old), word, uid));
@@ -149,11 +155,6 @@ final class ItemStore {
       rows.execute();
       words.execute();
     }
-  }
-
-  static void clear(Handle handle) {
-    handle.execute("delete from srv_item");
-    handle.execute("delete from srv_word");
   }
 
   private static String key(String sku) {

@@ -1,23 +1,28 @@
 package truetill.client.cache;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
+import truetill.core.money.Money;
+import truetill.core.wire.sync.FeedTables;
 
 /** Items as this register may sell them: the server's rows under the effects of own ops. */
 public final class Items {
-  private final Jdbi jdbi;
+  private final ImageReads reads;
   private final Overlay overlay;
 
-  Items(Jdbi jdbi, Overlay overlay) {
-    this.jdbi = jdbi;
+  Items(ImageReads reads, Overlay overlay) {
+    this.reads = reads;
     this.overlay = overlay;
   }
 
   /** By code, outer blanks and letter case aside. */
   public Optional<CachedItem> bySku(String sku) {
-    return jdbi.withHandle(handle -> ItemStore.bySku(handle, sku.strip())).map(this::asOfNow);
+    return reads
+        .read((handle, tables) -> ItemStore.bySku(handle, tables, sku.strip()))
+        .map(this::asOfNow);
   }
 
   /** Items whose code or title holds every word or its beginning; those for sale first. */
@@ -26,7 +31,7 @@ public final class Items {
       return List.of();
     }
     List<CachedItem> found =
-        jdbi.withHandle(handle -> ItemStore.find(handle, text, limit)).stream()
+        reads.read((handle, tables) -> ItemStore.find(handle, tables, text, limit)).stream()
             .map(this::asOfNow)
             .toList();
     return found.stream()
@@ -37,6 +42,23 @@ public final class Items {
   private CachedItem asOfNow(CachedItem item) {
     ItemStatus status = overlay.status(item.uid(), item.status());
     return status == item.status() ? item : item.withStatus(status);
+  }
+
+  /** An item as the server sends it. */
+  static CachedItem read(String uid, Map<String, @Nullable Object> values) {
+    Row row = new Row(FeedTables.ITEM, values);
+    ItemStatus status =
+        ItemStatus.ofWire(row.text("status"))
+            .orElseThrow(() -> new UnreadableRow("An item's status is not known here."));
+    return new CachedItem(
+        Row.uuid(FeedTables.ITEM, uid),
+        row.text("sku"),
+        row.textOr("title", ""),
+        row.textOr("brand", ""),
+        row.textOr("category", ""),
+        row.textOr("condition", ""),
+        Money.ofCents(row.number("price_cents")),
+        status);
   }
 
   private static boolean isAway(CachedItem item) {

@@ -10,6 +10,7 @@ final class MarkStore {
   private static final String CURSOR = "cursor";
   private static final String DELIVERED = "delivered";
   private static final String SETTLED = "settled";
+  private static final String IMAGE = "image";
 
   private record Mark(long number, String text) {
     static final Mark NONE = new Mark(0, "");
@@ -34,6 +35,21 @@ final class MarkStore {
         cursor.number(),
         marks.getOrDefault(DELIVERED, Mark.NONE).number(),
         marks.getOrDefault(SETTLED, Mark.NONE).number());
+  }
+
+  /** The large tables in use. */
+  static ImageTables image(Handle handle) {
+    return ImageTables.numbered(
+        handle
+            .createQuery("select number from mark where name = :name")
+            .bind("name", IMAGE)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(ImageTables.FIRST.number()));
+  }
+
+  static void image(Handle handle, ImageTables inUse) {
+    put(handle, IMAGE, inUse.number(), "");
   }
 
   static void applied(Handle handle, long seq, String hash) {

@@ -3,6 +3,7 @@ package truetill.client.cache;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -33,6 +34,19 @@ final class Marks {
             work.useHandle(handle);
             return MarkStore.read(handle);
           });
+    } catch (SQLException | JdbiException failed) {
+      throw new CacheFailed(failed);
+    }
+  }
+
+  /**
+   * Work beside the others, in transactions of its own, on tables nobody else knows of.
+   *
+   * @throws CacheFailed when the database does not take it
+   */
+  <T> T beside(HandleCallback<T, SQLException> work) {
+    try {
+      return jdbi.withHandle(work);
     } catch (SQLException | JdbiException failed) {
       throw new CacheFailed(failed);
     }

@@ -35,6 +35,10 @@ public final class Overlay {
   private final TreeMap<Long, List<Long>> seqsByFeedSeq = new TreeMap<>();
 
   private final Set<Long> arrived = new HashSet<>();
+
+  /** Ops the server set aside: they do not show in its rows, wherever the settled mark is. */
+  private final Set<Long> setAside = new HashSet<>();
+
   private long settledSeq;
   private long cursor;
 
@@ -47,6 +51,7 @@ public final class Overlay {
     reserveBySeq.clear();
     seqsByFeedSeq.clear();
     arrived.clear();
+    setAside.clear();
     settledSeq = positions.settledSeq();
     cursor = positions.cursor();
     outcomes.forEach(this::outcome);
@@ -55,7 +60,7 @@ public final class Overlay {
   /** Takes an op in, in the order of the journal. */
   public synchronized void note(Op op, Function<UUID, List<UUID>> itemsOfSale) {
     long seq = op.envelope().seq();
-    if (seq <= settledSeq) {
+    if (shows(seq)) {
       return;
     }
     switch (op.body()) {
@@ -66,11 +71,7 @@ public final class Overlay {
               ItemStatus.SOLD);
       case OpBody.SaleVoided voided ->
           note(seq, itemsOfSale.apply(voided.cart()), ItemStatus.ON_SHELF);
-      case SupplementalOp moved -> {
-        if (!arrived.contains(seq)) {
-          reserveBySeq.put(seq, moved.cash().negate());
-        }
-      }
+      case SupplementalOp moved -> reserveBySeq.put(seq, moved.cash().negate());
       default -> {}
     }
   }
@@ -82,11 +83,11 @@ public final class Overlay {
 
   /** Whether the effect of an own op stands in the server's rows. */
   synchronized boolean shows(long seq) {
-    return seq <= settledSeq || arrived.contains(seq);
+    return arrived.contains(seq) || (seq <= settledSeq && !setAside.contains(seq));
   }
 
   private void note(long seq, List<UUID> items, ItemStatus status) {
-    if (items.isEmpty() || arrived.contains(seq)) {
+    if (items.isEmpty()) {
       return;
     }
     items.forEach(item -> effects.put(item, new Effect(seq, status)));
@@ -106,6 +107,11 @@ public final class Overlay {
   }
 
   synchronized void outcome(Deliveries.Outcome outcome) {
+    if (!outcome.isTaken()) {
+      setAside.add(outcome.seq());
+      return;
+    }
+    setAside.remove(outcome.seq());
     Long feedSeq = outcome.feedSeq();
     if (feedSeq == null) {
       return;
@@ -123,17 +129,27 @@ public final class Overlay {
 
   synchronized void settled(long seq) {
     settledSeq = Math.max(settledSeq, seq);
-    List.copyOf(itemsBySeq.keySet()).stream()
-        .filter(known -> known <= settledSeq)
-        .forEach(this::drop);
-    reserveBySeq.keySet().removeIf(known -> known <= settledSeq);
-    arrived.removeIf(known -> known <= settledSeq);
+    List.copyOf(itemsBySeq.keySet()).stream().filter(this::isSettled).forEach(this::drop);
+    reserveBySeq.keySet().removeIf(this::isSettled);
+    arrived.removeIf(this::isSettled);
+  }
+
+  private boolean isSettled(long seq) {
+    return seq <= settledSeq && !setAside.contains(seq);
   }
 
   synchronized void rewind(long seq) {
     settledSeq = Math.min(settledSeq, seq);
     arrived.removeIf(known -> known > seq);
+    setAside.removeIf(known -> known > seq);
     seqsByFeedSeq.values().forEach(seqs -> seqs.removeIf(known -> known > seq));
+  }
+
+  /** An op that had been set aside has its effect in the rows taken in just now. */
+  synchronized void applied(long seq) {
+    setAside.remove(seq);
+    drop(seq);
+    arrived.removeIf(this::isSettled);
   }
 
   private void drop(long seq) {

@@ -1,16 +1,18 @@
 package truetill.client.cache;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import truetill.core.inventory.ItemStatus;
-import truetill.core.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.FeedTables;
 import truetill.core.wire.sync.Snapshot;
@@ -20,14 +22,18 @@ import truetill.core.wire.sync.Snapshot;
  * page and the cursor move in one transaction.
  */
 public final class ServerImage {
-  private static final int BATCH = 1000;
+  private static final Logger LOG = LoggerFactory.getLogger(ServerImage.class);
 
   private final Marks marks;
+  private final ImageReads reads;
   private final Overlay overlay;
   private final Settings settings;
+  private final UUID device;
 
-  ServerImage(Marks marks, Overlay overlay, Settings settings) {
+  ServerImage(Marks marks, ImageReads reads, Overlay overlay, Settings settings, UUID device) {
+    this.device = device;
     this.marks = marks;
+    this.reads = reads;
     this.overlay = overlay;
     this.settings = settings;
   }
@@ -44,46 +50,77 @@ public final class ServerImage {
       return;
     }
     long cursor = fresh.getLast().seq();
+    List<Long> lateOutcomes = fresh.stream().flatMap(this::lateOutcomes).toList();
     marks.change(handle -> {
+      ImageTables tables = MarkStore.image(handle);
       for (Changes.ChangeSet set : fresh) {
-        apply(handle, set.rows());
+        apply(handle, tables, set.rows());
       }
+      lateOutcomes.forEach(seq -> Deliveries.applied(handle, seq));
       MarkStore.cursor(handle, epoch, cursor);
       Deliveries.settle(handle, marks.now().settledSeq(), cursor);
     });
+    lateOutcomes.forEach(overlay::applied);
     afterwards(cursor);
   }
 
+  /** Own ops that were set aside and have their effect in this change-set (sync.md section 4). */
+  private Stream<Long> lateOutcomes(Changes.ChangeSet set) {
+    return set.rows().stream()
+        .filter(row -> row.table().equals(FeedTables.OP_OUTCOME))
+        .map(Changes.Row::row)
+        .filter(Objects::nonNull)
+        .map(values -> new Row(FeedTables.OP_OUTCOME, values))
+        .filter(row -> row.text("device").equals(device.toString()))
+        .map(row -> row.number("seq"));
+  }
+
   /**
-   * Replaces every row.
+   * Replaces every row. The rows there are stay in use while the new ones are written beside them;
+   * the new come into use in one short transaction. A crash or a failure at any point leaves the
+   * one image or the other.
    *
    * @param deliveredSeq what the server had taken before it was asked for the snapshot
+   * @throws UnreadableRow when a row cannot be read; then nothing was replaced
    */
-  public void replace(Snapshot.Header header, Iterator<Snapshot.Row> rows, long deliveredSeq) {
-    marks.change(handle -> {
-      ItemStore.clear(handle);
-      People.clear(handle);
-      Settings.clear(handle);
-      CustomerStore.clear(handle);
-      Reserves.clear(handle);
-      List<CachedItem> items = new ArrayList<>();
-      while (rows.hasNext()) {
-        Snapshot.Row row = rows.next();
-        if (row.table().equals(FeedTables.ITEM)) {
-          items.add(item(row.uid(), row.row()));
-        } else {
-          putOther(handle, row.table(), row.uid(), row.row());
+  public synchronized void replace(
+      Snapshot.Header header, Iterator<Snapshot.Row> rows, long deliveredSeq) {
+    ImageTables before = marks.read(MarkStore::image);
+    ImageTables next = before.other();
+    boolean taken = false;
+    try {
+      List<Snapshot.Row> others = marks.beside(handle -> new ImageBuild(handle, next).fill(rows));
+      marks.change(handle -> {
+        People.clear(handle);
+        Settings.clear(handle);
+        Reserves.clear(handle);
+        for (Snapshot.Row row : others) {
+          putSmall(handle, row.table(), row.uid(), row.row());
         }
-        if (items.size() == BATCH) {
-          ItemStore.insert(handle, items);
-          items.clear();
+        MarkStore.image(handle, next);
+        MarkStore.cursor(handle, header.epoch().id(), header.asOf());
+        Deliveries.settleBySnapshot(handle, marks.now().settledSeq(), deliveredSeq);
+      });
+      taken = true;
+      reads.use(next);
+      afterwards(header.asOf());
+    } finally {
+      empty(taken ? before : next);
+    }
+  }
+
+  /** What is left of them only takes room; the next image begins with it. */
+  private void empty(ImageTables unused) {
+    try {
+      marks.beside(handle -> {
+        try (Statement statement = handle.getConnection().createStatement()) {
+          ImageSchema.clear(statement, unused);
         }
-      }
-      ItemStore.insert(handle, items);
-      MarkStore.cursor(handle, header.epoch().id(), header.asOf());
-      Deliveries.settleBySnapshot(handle, marks.now().settledSeq(), deliveredSeq);
-    });
-    afterwards(header.asOf());
+        return unused;
+      });
+    } catch (CacheFailed full) {
+      LOG.warn("rows of the store that are out of use were not thrown away", full);
+    }
   }
 
   private void afterwards(long cursor) {
@@ -92,42 +129,47 @@ public final class ServerImage {
     settings.reload();
   }
 
-  private static void apply(Handle handle, List<Changes.Row> rows) throws SQLException {
+  private static void apply(Handle handle, ImageTables tables, List<Changes.Row> rows)
+      throws SQLException {
     Map<UUID, CachedItem> puts = new LinkedHashMap<>();
     for (Changes.Row row : rows) {
       Map<String, @Nullable Object> values = row.row();
       if (!row.op().equals("put") || values == null) {
-        delete(handle, puts, row);
+        delete(handle, tables, puts, row);
       } else if (row.table().equals(FeedTables.ITEM)) {
-        CachedItem item = item(row.uid(), values);
+        CachedItem item = Items.read(row.uid(), values);
         puts.put(item.uid(), item);
+      } else if (row.table().equals(FeedTables.CUSTOMER)) {
+        CustomerStore.put(handle, tables, Customers.read(row.uid(), values));
       } else {
-        putOther(handle, row.table(), row.uid(), values);
+        putSmall(handle, row.table(), row.uid(), values);
       }
     }
     if (!puts.isEmpty()) {
-      ItemStore.put(handle, List.copyOf(puts.values()));
+      ItemStore.put(handle, tables, List.copyOf(puts.values()));
     }
   }
 
-  private static void delete(Handle handle, Map<UUID, CachedItem> puts, Changes.Row row) {
+  private static void delete(
+      Handle handle, ImageTables tables, Map<UUID, CachedItem> puts, Changes.Row row) {
     switch (row.table()) {
       case FeedTables.ITEM -> {
         UUID uid = Row.uuid(row.table(), row.uid());
         puts.remove(uid);
-        ItemStore.delete(handle, List.of(uid));
+        ItemStore.delete(handle, tables, List.of(uid));
       }
       case FeedTables.PERSON -> People.delete(handle, Row.uuid(row.table(), row.uid()));
       case FeedTables.SETTING -> Settings.deleteSetting(handle, row.uid());
       case FeedTables.REGISTER -> Settings.deleteRegister(handle, Row.uuid(row.table(), row.uid()));
       case FeedTables.LOCATION -> Settings.deleteLocation(handle, Row.uuid(row.table(), row.uid()));
-      case FeedTables.CUSTOMER -> CustomerStore.delete(handle, Row.uuid(row.table(), row.uid()));
+      case FeedTables.CUSTOMER ->
+          CustomerStore.delete(handle, tables, Row.uuid(row.table(), row.uid()));
       case FeedTables.RESERVE -> Reserves.delete(handle, Row.uuid(row.table(), row.uid()));
       default -> {}
     }
   }
 
-  private static void putOther(
+  private static void putSmall(
       Handle handle, String table, String uid, Map<String, @Nullable Object> values) {
     Row row = new Row(table, values);
     switch (table) {
@@ -135,26 +177,8 @@ public final class ServerImage {
       case FeedTables.SETTING -> Settings.putSetting(handle, row.textOr("key", uid), row);
       case FeedTables.REGISTER -> Settings.putRegister(handle, Row.uuid(table, uid), row);
       case FeedTables.LOCATION -> Settings.putLocation(handle, Row.uuid(table, uid), row);
-      case FeedTables.CUSTOMER ->
-          CustomerStore.put(handle, Customers.read(Row.uuid(table, uid), row));
       case FeedTables.RESERVE -> Reserves.put(handle, Row.uuid(table, uid), row);
       default -> {} // the feed may carry tables that only other readers need
     }
-  }
-
-  private static CachedItem item(String uid, Map<String, @Nullable Object> values) {
-    Row row = new Row(FeedTables.ITEM, values);
-    ItemStatus status =
-        ItemStatus.ofWire(row.text("status"))
-            .orElseThrow(() -> new UnreadableRow("An item's status is not known here."));
-    return new CachedItem(
-        Row.uuid(FeedTables.ITEM, uid),
-        row.text("sku"),
-        row.textOr("title", ""),
-        row.textOr("brand", ""),
-        row.textOr("category", ""),
-        row.textOr("condition", ""),
-        Money.ofCents(row.number("price_cents")),
-        status);
   }
 }

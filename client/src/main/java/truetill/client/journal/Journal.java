@@ -24,6 +24,9 @@ public final class Journal implements AutoCloseable {
   private static final Duration SOFT_LIMIT = Duration.ofMillis(250);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** How soon a disk that refused a record is looked at again when nothing else asks for it. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   /**
    * The end of the chain.
    *
@@ -44,6 +47,7 @@ public final class Journal implements AutoCloseable {
 
   private @Nullable SegmentWriter segment;
   private Scheduler.@Nullable Task softForce;
+  private Scheduler.@Nullable Task look;
   private int hintSlot;
   private volatile Head head;
   private volatile Head forced;
@@ -231,6 +235,7 @@ public final class Journal implements AutoCloseable {
     unforced.clear();
     forced = head;
     if (segment != null) {
+      segment.acknowledge(); // also what a soft force alone put into a fresh segment
       reader.add(segment.name());
     }
     if (softForce != null) {
@@ -278,8 +283,28 @@ public final class Journal implements AutoCloseable {
   private <T> Outcome<T> refuse(IOException cause) {
     String sentence = sentence(cause);
     failure = sentence;
+    lookAgainSoon();
     return Outcome.refused(
         DiskSpace.isCauseOf(cause, storage) ? "disk_full" : "not_recorded", sentence);
+  }
+
+  private void lookAgainSoon() {
+    if (look == null) {
+      look = scheduler.after(LOOK_AGAIN, this::lookAgain);
+    }
+  }
+
+  /** On the appending thread: a warning about a disk that is well again goes by itself. */
+  private void lookAgain() {
+    look = null;
+    if (failure == null || softForce != null) {
+      return; // the records that wait for a force tell
+    }
+    if (DiskProbe.takesARecord(storage)) {
+      failure = null;
+    } else {
+      lookAgainSoon();
+    }
   }
 
   private String sentence(IOException cause) {
@@ -328,6 +353,9 @@ public final class Journal implements AutoCloseable {
     forceSoft();
     if (softForce != null) {
       softForce.cancel();
+    }
+    if (look != null) {
+      look.cancel();
     }
     if (segment != null) {
       segment.close();

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
+import truetill.client.cache.Deliveries;
 import truetill.client.cache.Positions;
 import truetill.client.journal.FormerJournal;
 import truetill.client.journal.Journal;
@@ -98,16 +99,21 @@ final class Recovery {
     }
     long settled = cache.positions().settledSeq();
     long from = Math.min(cache.positions().appliedSeq(), settled) + 1;
+    for (Deliveries.Outcome setAside : cache.deliveries().unsettled()) {
+      if (setAside.seq() < from) {
+        takeIn(records(journal.read(setAside.seq(), 1, BATCH_BYTES)));
+      }
+    }
     List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
     while (!batch.isEmpty()) {
-      List<JournalRecord> records = new ArrayList<>();
-      for (byte[] bytes : batch) {
-        records.add(RecordReader.read(bytes).orElseThrow());
-      }
-      takeIn(records);
+      takeIn(records(batch));
       from += batch.size();
       batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
     }
+  }
+
+  private static List<JournalRecord> records(List<byte[]> batch) {
+    return batch.stream().map(bytes -> RecordReader.read(bytes).orElseThrow()).toList();
   }
 
   /** Receipts of the morning, when this journal took over at noon: for reprints and voids. */

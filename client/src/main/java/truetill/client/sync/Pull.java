@@ -59,9 +59,24 @@ final class Pull {
     this.wantsSnapshot = wantsSnapshot;
   }
 
-  /** Takes in all there is; the first page may wait for something to happen. */
+  /**
+   * Takes in all there is; the first page may wait for something to happen. The first time in a run
+   * it does not wait: what is new comes first, then the plain files are read through, which takes a
+   * while with a million items.
+   */
   Exchange follow(Duration wait) {
+    if (filesAreChecked()) {
+      return takeAll(wait);
+    }
+    Exchange current = takeAll(Duration.ZERO);
+    if (!current.isFine()) {
+      return current;
+    }
     checkFiles();
+    return needsSnapshot() ? takeAll(Duration.ZERO) : current;
+  }
+
+  private Exchange takeAll(Duration wait) {
     Duration patience = wait;
     boolean snapshotTaken = false;
     while (true) {
@@ -186,6 +201,10 @@ final class Pull {
     }
   }
 
+  private synchronized boolean filesAreChecked() {
+    return filesChecked;
+  }
+
   /** Once a run: plain files that fell behind the cache are made anew while there is a server. */
   private synchronized void checkFiles() {
     if (filesChecked) {
@@ -214,6 +233,7 @@ final class Pull {
     try {
       refData.loadSnapshot((header, rows) -> cache.image().replace(header, rows, delivered));
       wantsSnapshot = false;
+      filesChecked = true;
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(

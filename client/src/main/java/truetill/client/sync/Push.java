@@ -2,6 +2,7 @@ package truetill.client.sync;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class Push {
   private final Journal journal;
   private final String root;
   private final Cache cache;
+  private final AnswerFile answers;
   private final Contact contact;
   private final InstantSource time;
   private Instant greetedAt = Instant.MIN;
@@ -51,6 +53,7 @@ final class Push {
       Journal journal,
       String root,
       Cache cache,
+      AnswerFile answers,
       Contact contact,
       InstantSource time) {
     this.api = api;
@@ -58,6 +61,7 @@ final class Push {
     this.journal = journal;
     this.root = root;
     this.cache = cache;
+    this.answers = answers;
     this.contact = contact;
     this.time = time;
   }
@@ -97,7 +101,7 @@ final class Push {
         }
       }
       return Exchange.FINE;
-    } catch (CacheFailed full) {
+    } catch (CacheFailed | UncheckedIOException full) {
       greeted = false;
       return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
     } catch (IOException unreadable) {
@@ -171,10 +175,14 @@ final class Push {
 
   /** The server's word counts: restored from an older copy, it has less than it once took. */
   private void standAt(long accepted) throws IOException {
-    if (accepted >= cache.positions().deliveredSeq()) {
-      cache.deliveries().record(accepted, List.of());
-      return;
+    long delivered = cache.positions().deliveredSeq();
+    if (delivered == 0 && accepted > Ops.MAX_RECORDS) {
+      delivered(accepted, List.of()); // nothing is known here; an image of the store settles it
     }
+    if (accepted >= delivered) {
+      return; // what an answer lost on its way said is asked for again with the records
+    }
+    answers.setBack(cache, accepted);
     cache.deliveries().rewind(accepted);
     List<byte[]> records = journal.read(accepted + 1, Ops.MAX_RECORDS, Ops.MAX_BYTES);
     for (long seq = accepted + 1; !records.isEmpty(); ) {
@@ -204,20 +212,24 @@ final class Push {
     if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
       return Replies.failure(reply);
     }
-    long last = answer.acceptedSeq() - delivered;
-    if (last < 1
-        || last > records.size()
-        || !Chain.hash(records.get((int) last - 1)).equals(answer.headHash())) {
+    long accepted = answer.acceptedSeq();
+    if (accepted <= delivered
+        || accepted > journal.forced().seq()
+        || !Chain.hash(journal.read(accepted, 1, Integer.MAX_VALUE).getFirst())
+            .equals(answer.headHash())) {
       return Exchange.trouble("The store's answer does not fit what was sent to it.");
     }
-    cache
-        .deliveries()
-        .record(
-            answer.acceptedSeq(),
-            answer.outcomes().stream()
-                .map(outcome ->
-                    new Deliveries.Outcome(outcome.seq(), outcome.result(), outcome.feedSeq()))
-                .toList());
+    delivered(
+        Math.min(accepted, delivered + records.size()),
+        answer.outcomes().stream()
+            .map(outcome ->
+                new Deliveries.Outcome(outcome.seq(), outcome.result(), outcome.feedSeq()))
+            .toList());
     return Exchange.FINE;
+  }
+
+  private void delivered(long seq, List<Deliveries.Outcome> outcomes) {
+    answers.answered(cache, seq, outcomes);
+    cache.deliveries().record(seq, outcomes);
   }
 }

@@ -36,12 +36,6 @@ public final class SyncLoop implements AutoCloseable {
 
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
-  /**
-   * Between two steps: what a fast hand records meanwhile goes in one request, and the three
-   * threads together stay below the ten requests a second a store takes (sync.md section 12).
-   */
-  private static final Duration SPACING = Duration.ofMillis(250);
-
   /** How often, and how long each time, {@link #exchangeInTime} waits because the store asks so. */
   private static final int WAITS = 10;
 
@@ -102,7 +96,8 @@ public final class SyncLoop implements AutoCloseable {
     this.api = api;
     this.session = new DeviceSession(api, identity, time);
     this.contact = new Contact(refData.storage());
-    this.push = new Push(api, session, journal, identity.root(), cache, contact, time);
+    AnswerFile answers = new AnswerFile(refData.storage(), identity.device());
+    this.push = new Push(api, session, journal, identity.root(), cache, answers, contact, time);
     this.elsewhere = new CartsElsewhere(identity.device(), time);
     this.pull = new Pull(api, session, cache, refData, elsewhere, push::greetAnew, wantsSnapshot);
     this.claims = new CartClaims(api, session, carts, elsewhere, time);
@@ -112,9 +107,12 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
-    threads.add(factory.newThread(() -> run("deliver", this::deliverOnce, () -> true)));
-    threads.add(factory.newThread(() -> run("follow", this::followWhenOnline, () -> !online)));
-    threads.add(factory.newThread(() -> run("claim", this::claimOnce, () -> true)));
+    threads.add(
+        factory.newThread(() -> run("deliver", Pace.DELIVERY, this::deliverOnce, () -> true)));
+    threads.add(
+        factory.newThread(
+            () -> run("follow", Pace.FOLLOWING, this::followWhenOnline, () -> !online)));
+    threads.add(factory.newThread(() -> run("claim", Pace.DELIVERY, this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }
 
@@ -266,10 +264,11 @@ public final class SyncLoop implements AutoCloseable {
   /**
    * @param waits whether a step that went well is followed by a wait for something to do
    */
-  private void run(String name, Supplier<Exchange> step, BooleanSupplier waits) {
+  private void run(String name, Pace pace, Supplier<Exchange> step, BooleanSupplier waits) {
     BackOff backOff = new BackOff(random);
     while (!closed) {
       long seen = wakeUpsNow();
+      Instant began = time.instant();
       Exchange done;
       try {
         done = step.get();
@@ -279,7 +278,7 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
-        pause(SPACING);
+        pause(pace.rest(Duration.between(began, time.instant())));
         if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }

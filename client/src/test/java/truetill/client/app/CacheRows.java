@@ -46,7 +46,11 @@ final class CacheRows {
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url, "register", "");
         Statement statement = connection.createStatement();
-        ResultSet rs = statement.executeQuery("select * from " + table + " order by 1")) {
+        ResultSet rs =
+            statement.executeQuery(
+                "select * from "
+                    + truetill.client.cache.CacheRows.inUse(statement, table)
+                    + " order by 1")) {
       while (rs.next()) {
         StringBuilder row = new StringBuilder();
         for (int column = 1; column <= rs.getMetaData().getColumnCount(); column++) {

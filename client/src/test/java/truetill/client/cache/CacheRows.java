@@ -16,6 +16,23 @@ public final class CacheRows {
   private CacheRows() {}
 
   /**
+   * The table that now holds what is known by this name.
+   *
+   * @param cache a connection to it
+   */
+  public static String inUse(Statement cache, String table) throws SQLException {
+    try (ResultSet mark = cache.executeQuery("select number from mark where name = 'image'")) {
+      ImageTables image = ImageTables.numbered(mark.next() ? mark.getLong(1) : 0);
+      return switch (table) {
+        case "srv_item" -> image.item();
+        case "srv_word" -> image.word();
+        case "srv_customer" -> image.customer();
+        default -> table;
+      };
+    }
+  }
+
+  /**
    * Reads them past the cache.
    *
    * @param name as given to {@link Cache#inMemory}
@@ -34,7 +51,9 @@ public final class CacheRows {
         }
       }
       for (String table : tables) {
-        rows.put(table, rows(sql, table));
+        if (!table.endsWith("_b")) {
+          rows.put(table, rows(sql, inUse(sql, table)));
+        }
       }
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);

@@ -71,6 +71,16 @@ public final class FeedRows {
     return new Changes.Row(0, FeedTables.PERSON, "put", uid.toString(), 1L, row);
   }
 
+  /** An op of a device that was set aside has its effect. */
+  public static Changes.Row applied(UUID device, long seq) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("device", device.toString());
+    row.put("seq", seq);
+    row.put("result", "applied");
+    return new Changes.Row(
+        0, FeedTables.OP_OUTCOME, "put", new UUID(0x7000, seq).toString(), seq, row);
+  }
+
   public static Changes.Row setting(String key, Object value) {
     return new Changes.Row(
         0, FeedTables.SETTING, "put", key, null, Map.of("key", key, "value", value));

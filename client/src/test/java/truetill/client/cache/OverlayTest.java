@@ -1,6 +1,7 @@
 package truetill.client.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static truetill.client.cache.FeedRows.applied;
 import static truetill.client.cache.FeedRows.item;
 import static truetill.client.cache.FeedRows.itemUid;
 import static truetill.client.cache.FeedRows.set;
@@ -83,7 +84,59 @@ class OverlayTest {
     cache.deliveries().record(1, List.of(outcome(1, "parked", null)));
     feed(99, item(2, "Other", 1, "on_shelf"));
     assertThat(status()).isEqualTo(ItemStatus.SOLD);
-    assertThat(cache.positions().settledSeq()).isZero();
+  }
+
+  @Test
+  void anOpThatIsSetAsideDoesNotKeepLaterOnesWaiting() {
+    Op first = sale(1, itemUid(1));
+    take(first);
+    take(sale(2, itemUid(2)));
+    cache
+        .deliveries()
+        .record(2, List.of(outcome(1, "quarantined", null), outcome(2, "applied", 15L)));
+    feed(15, item(2, "Other", 1, "sold"));
+
+    assertThat(cache.positions().settledSeq()).isEqualTo(2);
+    assertThat(cache.deliveries().unsettled()).extracting("seq").containsExactly(1L);
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+    cache.overlay().reset(cache.positions(), cache.deliveries().unsettled());
+    cache.overlay().note(first, cache.sales()::itemsOf);
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+  }
+
+  @Test
+  void anOpThatWasSetAsideShowsWhenTheFeedSaysItHasItsEffect() {
+    take(sale(1, itemUid(1)));
+    cache.deliveries().record(1, List.of(outcome(1, "parked", null)));
+    cache
+        .image()
+        .apply(
+            "e",
+            List.of(
+                set(15, applied(DEVICE, 1), item(1, "Lamp", 1000, "sold")),
+                set(16, item(1, "Lamp", 1000, "on_shelf"))));
+
+    assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
+    assertThat(cache.deliveries().unsettled()).isEmpty();
+  }
+
+  @Test
+  void theFeedMaySayThatItHasItsEffectBeforeTheAnswerSaysItWasSetAside() {
+    take(sale(1, itemUid(1)));
+    feed(15, applied(DEVICE, 1));
+    cache.deliveries().record(1, List.of(outcome(1, "parked", null)));
+
+    assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
+    assertThat(cache.deliveries().unsettled()).isEmpty();
+  }
+
+  @Test
+  void whatBecameOfAnotherDevicesOpIsNotItsOwn() {
+    take(sale(1, itemUid(1)));
+    cache.deliveries().record(1, List.of(outcome(1, "parked", null)));
+    feed(15, applied(new UUID(0x7000, 9), 1));
+
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
   }
 
   @Test

@@ -259,6 +259,66 @@ class JournalTest {
   }
 
   @Test
+  void whatASoftForcePutInAFreshSegmentStaysWhenTheNextRecordIsRefused() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    fixture.append(journal, soft());
+    String poisoned = fixture.segments().getFirst();
+    fixture.storage.failForces(name -> name.endsWith(poisoned));
+    fixture.scheduler.pass(Duration.ofMillis(300));
+    assertThat(journal.forced().seq()).isEqualTo(2);
+    fixture.storage.failForces(name -> true);
+    assertThat(fixture.append(journal, hard("refused")).isDone()).isFalse();
+
+    fixture.storage.heal();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void theWordOfAFailingDiskGoesWhenItIsWellAgain() throws IOException {
+    Journal journal = fixture.open();
+    fixture.storage.failForces(name -> true);
+    assertThat(fixture.append(journal, hard("refused")).isDone()).isFalse();
+    fixture.scheduler.pass(Duration.ofSeconds(21));
+    assertThat(journal.failure()).isNotNull();
+
+    fixture.storage.heal();
+    fixture.scheduler.pass(Duration.ofSeconds(10));
+    assertThat(journal.failure()).isNull();
+    assertThat(fixture.storage.list("journal")).containsOnly("head");
+  }
+
+  @Test
+  void whateverFailsAndWhereverPowerGoesWhatWasForcedIsThere() throws IOException {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      JournalFixture till = new JournalFixture();
+      Journal journal = till.open();
+      for (int act = 0; act < 60; act++) {
+        int[] failures = {random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0};
+        till.storage.failForces(name -> failures[0]-- > 0);
+        switch (random.nextInt(4)) {
+          case 0 -> till.append(journal, hard("h" + act));
+          case 1 -> till.append(journal, soft());
+          case 2 -> till.append(journal, soft(), hard("x".repeat(random.nextInt(6_000))));
+          default -> till.scheduler.pass(Duration.ofMillis(random.nextInt(400)));
+        }
+        long forced = journal.forced().seq();
+        if (random.nextInt(6) == 0) {
+          till.storage.heal();
+          till.storage.crash();
+          till = new JournalFixture(till.storage);
+          journal = till.open();
+          assertThat((long) till.replayed.size())
+              .as("seed %s, act %s", seed, act)
+              .isGreaterThanOrEqualTo(forced);
+        }
+      }
+    }
+  }
+
+  @Test
   void aRecordAbove64KibibytesIsRefused() throws IOException {
     Journal journal = fixture.open();
     assertThat(fixture.append(journal, hard("x".repeat(70_000))))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import truetill.client.cache.Cache;
 import truetill.client.remote.SyncTransport;
 
 /** I9: when all is quiet a device holds the rows the store would send a new one. */
@@ -96,8 +97,28 @@ final class ImageChecks {
     SimChecks.same("I9", "device " + device.number() + " holds other rows", wanted, found);
   }
 
+  /**
+   * I12: with nothing left to deliver, what a till shows of an item is what the store says of it;
+   * only own records that the store set aside may still show at the till alone.
+   */
+  static void sameStatus(SimDevice device) {
+    Cache cache = device.cache().get();
+    if (cache.deliveries().unsettled().stream().anyMatch(one -> !one.result().equals("applied"))) {
+      return;
+    }
+    String items = device.cache().inUse("srv_item");
+    for (Object[] row : device.cache().rows("select sku, status from " + items)) {
+      String shown = cache.items().bySku(String.valueOf(row[0])).orElseThrow().status().wire();
+      Broken.unless(
+          shown.equals(row[1]),
+          "I12",
+          "device " + device.number() + " shows " + row[0] + " as " + shown + ", not " + row[1]);
+    }
+  }
+
   private static void add(Set<String> rows, SimDevice device, String table, String columns) {
-    List<Object[]> found = device.cache().rows("select " + columns + " from srv_" + table);
+    List<Object[]> found =
+        device.cache().rows("select " + columns + " from " + device.cache().inUse("srv_" + table));
     for (Object[] row : found) {
       StringBuilder text = new StringBuilder(table);
       for (Object value : row) {

@@ -37,7 +37,12 @@ sealed interface OfficeFact {
       long cashCents)
       implements OfficeFact {}
 
-  record Voided(String sale, String payer, long cashCents) implements OfficeFact {}
+  /**
+   * A sale was taken back at the office.
+   *
+   * @param named drawer that shall pay when that of the sale cannot, empty for none
+   */
+  record Voided(String sale, String named, long cashCents) implements OfficeFact {}
 
   /** Somebody may or may not work here, or manage, from now on. */
   record PersonSet(String person, String email, boolean active, boolean manager)

@@ -18,6 +18,7 @@ import truetill.client.journal.ManualScheduler;
 import truetill.client.register.RegisterOpening;
 import truetill.client.register.TillRegister;
 import truetill.client.remote.SyncApi;
+import truetill.client.sync.AnswerFile;
 import truetill.client.sync.Enrolment;
 import truetill.client.sync.ReEnrolment;
 import truetill.client.sync.RefData;
@@ -90,6 +91,9 @@ final class ReplacedTill implements AutoCloseable {
     cache = fresh;
     RefData refData = new RefData(folder);
     boolean restored = refData.restore(fresh);
+    if (restored) {
+      new AnswerFile(folder, identity.device()).restore(fresh);
+    }
     SimUplink uplink = new SimUplink();
     RegisterOpening.Opened till =
         new RegisterOpening(

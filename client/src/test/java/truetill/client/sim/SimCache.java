@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
+import truetill.client.cache.CacheRows;
 
 /**
  * The database behind a device's cache. It outlives a power cut as it was last committed; it can be
@@ -50,6 +52,11 @@ final class SimCache implements AutoCloseable {
       throw new IllegalStateException(broken);
     }
     return cache;
+  }
+
+  /** As the running till has it open. */
+  Cache get() {
+    return Objects.requireNonNull(open);
   }
 
   /** The program lets go of it; what is committed stays. */
@@ -125,6 +132,15 @@ final class SimCache implements AutoCloseable {
     }
     try (Statement statement = connection().createStatement()) {
       statement.execute(text);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** The table that now holds what is known by this name. */
+  String inUse(String table) {
+    try (Statement statement = connection().createStatement()) {
+      return CacheRows.inUse(statement, table);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }

@@ -190,6 +190,9 @@ final class SimCashier {
 
   void voidSale(Random dice) {
     List<SimLedger.OwnSale> known = new ArrayList<>(ledger.sales().values());
+    if (dice.nextInt(4) > 0 && known.stream().anyMatch(this::wasBroughtElsewhere)) {
+      known.removeIf(sale -> !wasBroughtElsewhere(sale));
+    }
     String receipt =
         known.isEmpty() || dice.nextInt(12) == 0
             ? "R-20260302-990001"
@@ -222,6 +225,12 @@ final class SimCashier {
       ledger.voided(receipt);
       stock.returned(sale.items());
     }
+  }
+
+  /** Whoever was at the office with it may come here with the same paper. */
+  private boolean wasBroughtElsewhere(SimLedger.OwnSale sale) {
+    return sale.items().stream()
+        .anyMatch(item -> ledger.surelySoldHere(item) && stock.wasReturned(item));
   }
 
   void reprint(Random dice) {

@@ -28,6 +28,7 @@ final class SimChecks {
     Set<String> image = ImageChecks.sent(world.places().getFirst().device(), world.store());
     for (SimPlace place : world.places()) {
       ImageChecks.same(place.device(), image);
+      ImageChecks.sameStatus(place.device());
       figures.add("images");
     }
     Map<UUID, SimJournal> journals = new LinkedHashMap<>();
@@ -76,7 +77,7 @@ final class SimChecks {
     return closed;
   }
 
-  /** I5: what people at the till think is in their drawer, the store thinks too. */
+  /** I5: what people at the till think is in their drawer, the store thinks, but for its office. */
   private static void sameCash(SimPlace place, SimJournal journal, SimModel model) {
     String open = "";
     for (byte[] bytes : journal.records()) {
@@ -91,7 +92,7 @@ final class SimChecks {
     }
     SimModel.Drawer drawer = model.drawers().get(open);
     if (drawer != null && drawer.open) {
-      place.ledger().sees(OptionalLong.of(drawer.expected()));
+      place.ledger().sees(OptionalLong.of(drawer.expectedAtTill()));
     }
   }
 

@@ -139,10 +139,14 @@ final class SimDay {
     }
   }
 
-  private void clock(SimPlace place, SimPerson person, boolean in, Random dice) {
+  /** Whoever is there goes; where nobody is, somebody comes. Some do as they like. */
+  private void clock(SimPlace place, SimPerson anybody, boolean in, Random dice) {
+    boolean likes = dice.nextInt(4) == 0;
+    SimPerson there = likes ? anybody : place.hand().present();
+    SimPerson person = in || there == null ? anybody : there;
     if (place.cashier().signIn(person) && place.device().isUp()) {
-      if (in) {
-        place.hand().clockIn();
+      if (in || there == null) {
+        place.hand().clockIn(person);
       } else {
         place.hand().clockOut(dice);
       }

@@ -20,6 +20,7 @@ import truetill.client.register.RegisterOpening;
 import truetill.client.register.TillRegister;
 import truetill.client.remote.SyncApi;
 import truetill.client.remote.SyncTransport;
+import truetill.client.sync.AnswerFile;
 import truetill.client.sync.Enrolment;
 import truetill.client.sync.RefData;
 import truetill.client.sync.SyncLoop;
@@ -195,6 +196,9 @@ final class SimDevice {
     Cache opening = cache.open();
     RefData refData = new RefData(storage);
     boolean restored = !opening.positions().hasServerRows() && refData.restore(opening);
+    if (restored) {
+      new AnswerFile(storage, known.device()).restore(opening);
+    }
     SimUplink uplink = new SimUplink();
     Outcome<RegisterOpening.Opened> outcome =
         new RegisterOpening(

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import truetill.client.register.TimeClock;
 import truetill.core.money.Money;
 import truetill.core.outcome.Outcome;
@@ -24,6 +25,7 @@ final class SimHand {
   private final SimLedger ledger;
   private final SimFigures figures;
   private final AtomicInteger words;
+  private SimShop.@Nullable SimPerson present;
 
   /**
    * @param words makes each reason a different one, so that a fact is known by it
@@ -148,7 +150,12 @@ final class SimHand {
     }
   }
 
-  void clockIn() {
+  /** Who clocked in here last and did not go since. */
+  SimShop.@Nullable SimPerson present() {
+    return present;
+  }
+
+  void clockIn(SimShop.SimPerson person) {
     String actor = SimCashier.actor(device);
     Outcome<UUID> outcome = device.doing(till -> till.timeClock().clockIn());
     if (outcome == null) {
@@ -157,6 +164,7 @@ final class SimHand {
     if (figures.answered("clock_in", outcome)
         && outcome instanceof Outcome.Done<UUID>(UUID entry)) {
       ledger.told(word("in", actor, entry));
+      present = person;
     }
   }
 
@@ -170,6 +178,7 @@ final class SimHand {
     if (figures.answered("clock_out", outcome)
         && outcome instanceof Outcome.Done<TimeClock.Stint>(TimeClock.Stint stint)) {
       ledger.told(word("out", actor, minutes, stint.entry(), stint.hours().hundredths()));
+      present = null;
     }
   }
 

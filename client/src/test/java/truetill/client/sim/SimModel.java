@@ -3,9 +3,8 @@ package truetill.client.sim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +22,6 @@ final class SimModel {
   private final Map<String, Drawer> drawers = new LinkedHashMap<>();
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, Sale> sales = new LinkedHashMap<>();
-  private final Map<String, Shift> shifts = new LinkedHashMap<>();
   private final Set<String> exceptions = new TreeSet<>();
   private final Set<String> receipts = new TreeSet<>();
   private final Set<String> inactive = new TreeSet<>();
@@ -37,6 +35,7 @@ final class SimModel {
   private final Map<String, Long> audits = new LinkedHashMap<>();
   private final SimCustomers customers = new SimCustomers();
   private final SimReserve reserve = new SimReserve();
+  private final SimShifts shifts = new SimShifts();
   private int tax = 700;
 
   /** A line something is open about, and the sale it is in. */
@@ -57,11 +56,21 @@ final class SimModel {
     /** Of records that have no effect. */
     long unread;
 
+    /**
+     * Of the refunds, what the office paid: the till of a drawer whose PC is lost knows nothing.
+     */
+    long paidByOffice;
+
     boolean closedByOffice;
     @Nullable String closed;
 
     long expected() {
       return opening + sales - refunds - drops + drawn - returned + unread;
+    }
+
+    /** As its own till sees it. */
+    long expectedAtTill() {
+      return expected() + paidByOffice;
     }
   }
 
@@ -84,26 +93,6 @@ final class SimModel {
     final Map<Integer, String> taken = new LinkedHashMap<>();
   }
 
-  static final class Shift {
-    String person = "";
-    Instant in = Instant.EPOCH;
-    @Nullable Instant out;
-    boolean flagged;
-    long hundredths;
-
-    /** Both cover a stretch of time; nothing is covered by an empty one. */
-    boolean overlaps(Shift other) {
-      return !isEmpty()
-          && !other.isEmpty()
-          && (out == null || other.in.isBefore(out))
-          && (other.out == null || in.isBefore(other.out));
-    }
-
-    private boolean isEmpty() {
-      return out != null && !in.isBefore(out);
-    }
-  }
-
   Map<String, Drawer> drawers() {
     return drawers;
   }
@@ -116,7 +105,7 @@ final class SimModel {
     return sales;
   }
 
-  Map<String, Shift> shifts() {
+  SimShifts shifts() {
     return shifts;
   }
 
@@ -193,13 +182,33 @@ final class SimModel {
         Sale sale = sale(voided.sale());
         sale.voided = true;
         if (voided.cashCents() != 0) {
-          drawer(voided.payer()).refunds += voided.cashCents();
+          Drawer payer = payer(sale, voided.named());
+          payer.refunds += voided.cashCents();
+          payer.paidByOffice += voided.cashCents();
         }
         sale.taken.values().stream()
             .filter(items::containsKey)
             .forEach(item -> takeBack(voided.sale(), item));
       }
     }
+  }
+
+  /**
+   * rules-store section 6: the drawer of the sale while it is open, else the named one, else the
+   * open one of the same register.
+   */
+  private Drawer payer(Sale sale, String named) {
+    Drawer own = drawer(sale.drawer);
+    if (own.open) {
+      return own;
+    }
+    if (!named.isEmpty()) {
+      return drawer(named);
+    }
+    return drawers.values().stream()
+        .filter(other -> other.open && other.register.equals(own.register))
+        .min(Comparator.comparing(other -> other.date))
+        .orElseThrow(() -> new Broken("I5", "no drawer could pay for " + sale.receipt));
   }
 
   private void officeSale(OfficeFact.Sold sold) {
@@ -361,8 +370,14 @@ final class SimModel {
       }
       case "sale.completed" -> sold(record, op);
       case "sale.voided" -> voided(record, op);
-      case "clock.in" -> clockIn(record, op, offset);
-      case "clock.out" -> clockOut(record, op, at, offset);
+      case "clock.in" -> {
+        actorMay(record, op);
+        shifts.began(record, offset).ifPresent(kind -> exception(kind, op, 0));
+      }
+      case "clock.out" -> {
+        actorMay(record, op);
+        shifts.ended(record, at, offset).ifPresent(kind -> exception(kind, op, 0));
+      }
       default -> {
         // carts and checkpoints are the register's own affair
       }
@@ -522,63 +537,6 @@ final class SimModel {
     return true;
   }
 
-  private void clockIn(JsonNode record, String op, Duration offset) {
-    actorMay(record, op);
-    Shift shift = new Shift();
-    shift.person = text(record, "actor");
-    shift.in = wall(record, offset);
-    List<Shift> covered = covering(shift);
-    if (!covered.isEmpty()) {
-      covered.forEach(other -> other.flagged = true);
-      shift.flagged = true;
-      exception("clock_overlap", op, 0);
-    }
-    shifts.put(text(record.path("body"), "entry"), shift);
-  }
-
-  private void clockOut(JsonNode record, String op, Instant at, Duration offset) {
-    actorMay(record, op);
-    Shift shift = Objects.requireNonNull(shifts.get(text(record.path("body"), "entry")));
-    Instant out = wall(record, offset);
-    shift.out = out;
-    if (out.isBefore(shift.in)) {
-      shift.flagged = true;
-      exception("clock_orphan", op, 0);
-      return;
-    }
-    shift.hundredths = record.path("body").path("hours_hundredths").asLong();
-    List<Shift> covered = covering(shift);
-    if (!shift.flagged && !covered.isEmpty()) {
-      covered.forEach(other -> other.flagged = true);
-      shift.flagged = true;
-      exception("clock_overlap", op, 0);
-    } else if (!out.equals(shift.in)
-        && !isBelievable(shift, out, record.path("body").path("break_minutes").asInt(), at)) {
-      shift.flagged = true;
-      exception("clock_rule", op, 0);
-    }
-  }
-
-  /** Not in the future, at most a day, and longer than its break. */
-  private static boolean isBelievable(Shift shift, Instant out, int breakMinutes, Instant at) {
-    Duration length = Duration.between(shift.in, out);
-    Instant latest = at.plus(Duration.ofMinutes(5));
-    return !shift.in.isAfter(latest)
-        && !out.isAfter(latest)
-        && length.compareTo(Duration.ofHours(24)) <= 0
-        && (breakMinutes == 0 || Duration.ofMinutes(breakMinutes).compareTo(length) < 0);
-  }
-
-  private List<Shift> covering(Shift shift) {
-    List<Shift> covering = new ArrayList<>();
-    for (Shift other : shifts.values()) {
-      if (other != shift && other.person.equals(shift.person) && other.overlaps(shift)) {
-        covering.add(other);
-      }
-    }
-    return covering;
-  }
-
   private void exception(String kind, String op, int line) {
     exceptions.add(kind + "|" + op + "|" + line);
   }
@@ -593,13 +551,6 @@ final class SimModel {
 
   private Sale sale(String uid) {
     return Objects.requireNonNull(sales.get(uid), "sale " + uid);
-  }
-
-  /** The device's clock, put right by what it lacked when it told of it (sync.md section 8). */
-  private static Instant wall(JsonNode record, Duration offset) {
-    Instant wall = Instant.ofEpochMilli(record.path("wall").asLong());
-    boolean off = Math.abs(offset.toMillis()) > Duration.ofMinutes(2).toMillis();
-    return off ? wall.plusMillis(offset.toMillis()) : wall;
   }
 
   private static String text(JsonNode node, String key) {

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.remote.SyncTransport;
@@ -104,11 +106,28 @@ final class SimOffice {
   }
 
   void setStatus(Random dice) {
+    if (dice.nextBoolean() && putBrokenAway(dice)) {
+      return;
+    }
     String uid = anyItem(dice);
     String status = List.of("on_shelf", "processing", "scrapped").get(dice.nextInt(3));
     if (uid != null && change(uid, Map.of("status", status))) {
       store.note(new OfficeFact.StatusSet(uid, status));
     }
+  }
+
+  /** Something sold lies in the office, broken, and its receipt is still out there. */
+  private boolean putBrokenAway(Random dice) {
+    JsonNode sold = ask("GET", "/inventory/items/?status=sold&page_size=50", Map.of());
+    if (sold == null || sold.path("results").isEmpty()) {
+      return false;
+    }
+    JsonNode one = sold.path("results").path(dice.nextInt(sold.path("results").size()));
+    UUID item = UUID.fromString(one.path("uid").asText());
+    store.returnByHand(item);
+    stock.returned(List.of(item));
+    figures.add("done.by_hand");
+    return true;
   }
 
   void deleteItem(Random dice) {
@@ -393,11 +412,15 @@ final class SimOffice {
 
   /** Takes back any sale there is, a register's too. */
   void voidSale(Random dice) {
+    if (drawer == 0 && dice.nextBoolean()) {
+      openDrawer();
+    }
     JsonNode carts = ask("GET", "/pos/carts/?status=completed&page_size=50", Map.of());
-    if (carts == null || carts.path("results").isEmpty()) {
+    JsonNode drawers = ask("GET", "/pos/drawers/?status=open&page_size=100", Map.of());
+    if (carts == null || drawers == null || carts.path("results").isEmpty()) {
       return;
     }
-    JsonNode cart = carts.path("results").path(dice.nextInt(carts.path("results").size()));
+    JsonNode cart = broughtHere(carts.path("results"), drawers.path("results"), dice);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("reason", "brought to the office");
     if (drawer != 0) {
@@ -419,6 +442,21 @@ final class SimOffice {
     long total = cents(cart.path("total"));
     long card = cart.path("card_amount").isNull() ? 0 : cents(cart.path("card_amount"));
     store.note(new OfficeFact.Voided(cart.path("uid").asText(), drawerUid, total - card));
+  }
+
+  /** Mostly what a till cannot take back itself any more: it was counted since. */
+  private static JsonNode broughtHere(JsonNode carts, JsonNode openDrawers, Random dice) {
+    Set<Long> open = new HashSet<>();
+    openDrawers.forEach(one -> open.add(one.path("id").asLong()));
+    List<JsonNode> counted = new ArrayList<>();
+    carts.forEach(cart -> {
+      if (!open.contains(cart.path("drawer").asLong())) {
+        counted.add(cart);
+      }
+    });
+    return counted.isEmpty() || dice.nextInt(4) == 0
+        ? carts.path(dice.nextInt(carts.size()))
+        : counted.get(dice.nextInt(counted.size()));
   }
 
   /** The answer, null when it was refused. */

@@ -39,7 +39,7 @@ final class SimReception {
     }
   }
 
-  /** Changes one thing about somebody. */
+  /** Changes one thing about somebody, or all but the number. */
   void edit(Random dice) {
     CustomerDesk.Found known = anybody(dice);
     if (known == null) {
@@ -68,7 +68,11 @@ final class SimReception {
 
   private CustomerDesk.@Nullable Found anybody(Random dice) {
     List<CustomerDesk.Found> found = device.doing(till -> till.customers().find("", SHOWN));
-    return found == null || found.isEmpty() ? null : found.get(dice.nextInt(found.size()));
+    if (found == null || found.isEmpty()) {
+      return null;
+    }
+    // Every till has its regulars, and they are the same ones.
+    return found.get(dice.nextBoolean() ? 0 : dice.nextInt(found.size()));
   }
 
   private static CustomerDetails details(Map<String, String> fields) {
@@ -82,7 +86,10 @@ final class SimReception {
 
   private static CustomerDetails changed(
       CustomerDetails known, CustomerDetails other, Random dice) {
-    int which = dice.nextInt(5);
+    int which = dice.nextInt(8);
+    if (which >= 5) {
+      return other;
+    }
     return new CustomerDetails(
         which == 0 ? other.firstName() : known.firstName(),
         which == 1 ? other.lastName() : known.lastName(),

@@ -6,17 +6,23 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import truetill.client.remote.SyncTransport;
 import truetill.core.clock.TimeOrderedIds;
 import truetill.server.ai.AiConfig;
 import truetill.server.app.CannotStart;
+import truetill.server.app.DemoData;
 import truetill.server.app.StoreConfig;
 import truetill.server.app.StoreServer;
 import truetill.server.auth.Passwords;
 import truetill.server.db.Database;
+import truetill.server.db.UnitOfWork;
+import truetill.server.db.WriteTx;
 
 /**
  * The real store server on one thread, without a network, over a database it can be set back to.
@@ -32,6 +38,7 @@ final class SimServer implements AutoCloseable {
   private final SimDatabase place;
   private Database database;
   private StoreServer server;
+  private @Nullable UnitOfWork writer;
 
   /** Opens a store that begins as this. */
   SimServer(SimImage store, InstantSource clock, long seed) {
@@ -45,6 +52,11 @@ final class SimServer implements AutoCloseable {
   private StoreServer start() {
     starts++;
     Random key = new Random(1);
+    DemoData people =
+        (work, time, secrets) -> {
+          writer = work;
+          SimShop.DEMO_DATA.load(work, time, secrets);
+        };
     try {
       return StoreServer.withoutNetwork(
           new StoreConfig(
@@ -55,7 +67,7 @@ final class SimServer implements AutoCloseable {
               true,
               false,
               Optional.of(new StoreConfig.FirstAdmin(SimShop.ADMIN, SimShop.ADMIN_PASSWORD)),
-              SimShop.DEMO_DATA,
+              people,
               AiConfig.off(),
               Optional.empty(),
               clock,
@@ -76,6 +88,11 @@ final class SimServer implements AutoCloseable {
       return DriverManager.getConnection(h2.url(), "sa", "");
     }
     throw new IllegalStateException("mistakes are made on H2 only");
+  }
+
+  /** Writes past every screen, and yet as everything is written: forced, and told to the tills. */
+  <T> T byHand(Function<WriteTx, T> work) {
+    return Objects.requireNonNull(writer).write(work);
   }
 
   /** What is committed is forced, so that no crash takes it back. */

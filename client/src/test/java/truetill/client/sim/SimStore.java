@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import truetill.client.remote.SyncTransport;
+import truetill.core.inventory.ItemStatus;
+import truetill.server.inventory.ItemStore;
+import truetill.server.inventory.StoredItem;
 
 /**
  * The store as the histories see it: its server, the order in which it took what, the first answer
@@ -26,6 +29,7 @@ final class SimStore implements AutoCloseable {
   private final SimServer server;
   private final SimClock clock;
   private final SeededStore seeded;
+  private final ItemStore items = new ItemStore();
   private final List<Event> events = new ArrayList<>();
   private final Map<UUID, Long> accepted = new HashMap<>();
   private final Map<String, JsonNode> firstAnswers = new HashMap<>();
@@ -178,6 +182,27 @@ final class SimStore implements AutoCloseable {
                     new SimOffice.Made(
                         row.getString(1), row.getLong(2), row.getString(3), 0, "on_shelf"))
                 .one());
+  }
+
+  /**
+   * Somebody writes into the database that a piece, sold as it is, came back broken: no screen lets
+   * him, and nothing else takes an item from a sale that stands.
+   *
+   * @param item its uid
+   */
+  void returnByHand(UUID item) {
+    server.byHand(tx -> {
+      StoredItem sold = items.byUid(tx, item).flatMap(it -> items.lock(tx, it.id())).orElseThrow();
+      long admin =
+          tx.handle()
+              .createQuery("select id from user_account where email = :email")
+              .bind("email", SimShop.ADMIN)
+              .mapTo(Long.class)
+              .one();
+      items.setConsigned(tx, sold, sold.source(), sold.price(), ItemStatus.RETURNED, admin);
+      return sold;
+    });
+    note(new OfficeFact.StatusSet(item.toString(), ItemStatus.RETURNED.wire()));
   }
 
   void note(OfficeFact fact) {

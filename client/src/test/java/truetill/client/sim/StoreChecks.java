@@ -271,6 +271,7 @@ final class StoreChecks {
     Set<String> rows = new TreeSet<>();
     model
         .shifts()
+        .byUid()
         .forEach((uid, shift) ->
             rows.add(
                 bars(

@@ -13,6 +13,9 @@ import java.time.Instant;
 public record Hours(long hundredths) {
   public static final Hours ZERO = new Hours(0);
 
+  /** What a time entry holds (rules-store section 4, {@code numeric(6,2)}). */
+  private static final long MOST_OF_AN_ENTRY = 999_999;
+
   /**
    * Rules-store section 7: round((clock_out − clock_in − break) / 1 h, 2) half up, not below 0. The
    * length is measured between instants, so a night over a clock change counts what it was.
@@ -27,6 +30,14 @@ public record Hours(long hundredths) {
             .multiply(BigDecimal.valueOf(100))
             .divide(BigDecimal.valueOf(3600), 0, RoundingMode.HALF_UP)
             .longValueExact());
+  }
+
+  /**
+   * As a time entry can hold it: what no entry holds came from a clock that was years off, and
+   * counts nothing.
+   */
+  public Hours countable() {
+    return hundredths >= 0 && hundredths <= MOST_OF_AN_ENTRY ? this : ZERO;
   }
 
   /** The wire form: {@code 6.98}. */

@@ -21,6 +21,12 @@ class HoursTest {
     assertThat(Hours.worked(chicago(in), chicago(out), breakMinutes)).hasToString(hours);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0.00", "999999, 9999.99", "1000000, 0.00", "64721175, 0.00", "-1, 0.00"})
+  void whatNoEntryHoldsCountsNothing(long hundredths, String counted) {
+    assertThat(new Hours(hundredths).countable()).hasToString(counted);
+  }
+
   private static Instant chicago(String local) {
     return LocalDateTime.parse(local).atZone(ZoneId.of("America/Chicago")).toInstant();
   }

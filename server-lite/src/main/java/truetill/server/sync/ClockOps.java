@@ -79,7 +79,8 @@ final class ClockOps {
       entries.flag(tx, open.id());
       return;
     }
-    entries.clockOut(tx, open.id(), out, op.breakMinutes(), new Hours(op.hoursHundredths()));
+    Hours told = new Hours(op.hoursHundredths());
+    entries.clockOut(tx, open.id(), out, op.breakMinutes(), told.countable());
     Shift shift = new Shift(open.clockIn(), out, op.breakMinutes());
     boolean known = open.status().equals(EntryStatus.FLAGGED.wire());
     if (!known && entries.overlaps(tx, open.employee(), shift, open.id())) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import truetill.core.wire.sync.FeedTables;
 import truetill.core.wire.sync.Ops;
 import truetill.server.db.Audience;
 import truetill.server.db.RowImage;
@@ -19,8 +20,6 @@ import truetill.server.db.WriteTx;
  * brought what they waited for, and told to the registers as a row of {@code op_outcome}.
  */
 final class Outcomes {
-  private static final String TABLE = "op_outcome";
-
   private final OpLogStore log;
   private final OpApplier applier;
   private final UnreadOps unread = new UnreadOps();
@@ -79,6 +78,9 @@ final class Outcomes {
     List<String> keys = new ArrayList<>();
     result.exceptions().stream().map(Ops.WorkItem::key).forEach(keys::add);
     row.put("exceptions", keys);
-    tx.feedPut(Audience.REGISTERS, TABLE, new RowImage(entry.opId().toString(), entry.seq(), row));
+    tx.feedPut(
+        Audience.REGISTERS,
+        FeedTables.OP_OUTCOME,
+        new RowImage(entry.opId().toString(), entry.seq(), row));
   }
 }

@@ -3,6 +3,7 @@ package truetill.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.ADMIN;
 import static truetill.server.app.Person.CASHIER;
+import static truetill.server.app.Person.CASHIER_2;
 import static truetill.server.app.Person.MANAGER;
 
 import java.nio.charset.StandardCharsets;
@@ -349,6 +350,46 @@ class DeliveryTest {
   }
 
   @Test
+  void aShiftOfYearsByAClockThatWasSetRightEndsFlaggedAndCountsNothing() {
+    TestRegister till = TestRegister.enrolled(store);
+    UUID shift = till.newId();
+    Duration off = Duration.ofDays(26_000);
+    store.clock().advance(off.negated());
+    till.record(CASHIER_2, new OpBody.ClockedIn(shift));
+    store.clock().advance(off);
+    till.record(CASHIER_2, new OpBody.ClockedOut(shift, 0, off.toHours() * 100));
+
+    TestRegister.Said said = till.delivers().gives(200);
+    assertThat(said.results()).containsExactly("applied", "applied");
+    assertThat(said.exceptions()).containsExactly("clock_rule");
+    assertThat(
+            shop.count(
+                "time_entry",
+                "status = 'flagged' and clock_out is not null and total_hours = 0 and uid = '"
+                    + shift
+                    + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Promise(14)
+  void theDrawerOfALostPcPaysForItsOwnSaleAndNoOtherThatIsNamed() {
+    TestRegister till = TestRegister.enrolled(store);
+    UUID uid = till.opensDrawer("10.00");
+    OpBody.SaleCompleted sale = till.sells(uid, Tender.exactCash(), line("2.00"));
+    till.delivers().gives(200);
+    long cart = cart(sale);
+    long other = shop.drawer("50.00");
+    String path = "/pos/carts/" + cart + "/void/";
+
+    store.as(MANAGER).post(path, Map.of("drawer", other)).refusesWithCode("owned_by_device");
+    store.as(MANAGER).post("/sync/devices/" + till.device() + "/mark-lost/").gives(200);
+    store.as(MANAGER).post(path, Map.of("drawer", other)).gives(200);
+    drawer(till, uid).has("cash_refunds_total", "2.14").has("current_expected_cash", "10.00");
+    shop.drawerNow(other).has("cash_refunds_total", "0.00").has("current_expected_cash", "50.00");
+  }
+
+  @Test
   void aBrowserDoesNotMoveADrawerOfARegister() {
     TestRegister till = TestRegister.enrolled(store);
     UUID uid = till.opensDrawer("10.00");
@@ -372,6 +413,17 @@ class DeliveryTest {
     assertThat(till.gets("ops/?device=" + till.device() + "&from=2").gives(200).text())
         .isEqualTo(new String(second, StandardCharsets.UTF_8) + "\n");
     till.gets("ops/?device=" + till.newId() + "&from=1").refusesWith(403, "other_device");
+  }
+
+  private long cart(OpBody.SaleCompleted sale) {
+    return store
+        .database()
+        .read(tx ->
+            tx.handle()
+                .createQuery("select id from cart where uid = :uid")
+                .bind("uid", sale.cart())
+                .mapTo(Long.class)
+                .one());
   }
 
   private Answer drawer(TestRegister till, UUID uid) {

@@ -26,5 +26,10 @@ public final class FeedTables {
   /** The reserve of change: {@code uid, location, total_cents, balance}; pieces by their words. */
   public static final String RESERVE = "reserve";
 
+  /**
+   * {@code device, seq, op_id, result, exceptions}: an op that was set aside has its effect now.
+   */
+  public static final String OP_OUTCOME = "op_outcome";
+
   private FeedTables() {}
 }

@@ -1,0 +1,42 @@
+package truetill.client.cache;
+
+/**
+ * The two sets of the large tables of the server's rows. One is in use, the other is empty or being
+ * filled from a snapshot; a mark says which, so that a whole new image comes into use with the
+ * cursor it belongs to, in one transaction (sync.md section 5).
+ */
+enum ImageTables {
+  FIRST(""),
+  SECOND("_b");
+
+  private final String suffix;
+
+  ImageTables(String suffix) {
+    this.suffix = suffix;
+  }
+
+  String item() {
+    return "srv_item" + suffix;
+  }
+
+  String word() {
+    return "srv_word" + suffix;
+  }
+
+  String customer() {
+    return "srv_customer" + suffix;
+  }
+
+  ImageTables other() {
+    return this == FIRST ? SECOND : FIRST;
+  }
+
+  /** As the mark has it. */
+  long number() {
+    return ordinal();
+  }
+
+  static ImageTables numbered(long number) {
+    return number == SECOND.number() ? SECOND : FIRST;
+  }
+}
