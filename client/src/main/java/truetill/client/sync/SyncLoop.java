@@ -31,9 +31,7 @@ public final class SyncLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
   private static final Duration LONG_POLL = Duration.ofSeconds(25);
 
-  /** sync.md section 12. */
-  private static final Duration PROBE = Duration.ofSeconds(5);
-
+  /** Somebody works here for so long after what was last recorded. */
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
   /** How often, and how long each time, {@link #exchangeInTime} waits because the store asks so. */
@@ -283,17 +281,14 @@ public final class SyncLoop implements AutoCloseable {
           await(seen, LONG_POLL);
         }
       } else {
-        pause(patience(backOff.next(done.retryAfter()), done));
+        pause(backOff.next(done.retryAfter(), isInUse()));
       }
     }
   }
 
-  /** While somebody works here a store that is away is looked for every five seconds. */
-  private Duration patience(Duration backOff, Exchange failed) {
+  private boolean isInUse() {
     Instant used = lastUse;
-    boolean inUse =
-        used != null && Duration.between(used, time.instant()).abs().compareTo(IN_USE) < 0;
-    return inUse && failed.retryAfter() == null && backOff.compareTo(PROBE) > 0 ? PROBE : backOff;
+    return used != null && Duration.between(used, time.instant()).abs().compareTo(IN_USE) < 0;
   }
 
   private long wakeUpsNow() {

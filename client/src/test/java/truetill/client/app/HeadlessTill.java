@@ -25,18 +25,16 @@ final class HeadlessTill {
     this.data = data;
   }
 
+  /** A demo register without a printer. */
+  static StationOptions options(Path data, String server) {
+    return new StationOptions(
+        data, server, true, new PrinterAddress.None(), PaperWidth.COLUMNS_42, sheet -> {});
+  }
+
   /** Starts the register, gives it the commands, quits; each must succeed. Answers the answers. */
   List<JsonNode> say(String server, String... commands) throws CannotStart, IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    try (Station station =
-        Station.open(
-            new StationOptions(
-                data,
-                server,
-                true,
-                new PrinterAddress.None(),
-                PaperWidth.COLUMNS_42,
-                sheet -> {}))) {
+    try (Station station = Station.open(options(data, server))) {
       new HeadlessConsole(new HeadlessCommands(station.register()))
           .run(
               new BufferedReader(new StringReader(String.join("\n", commands))),

@@ -26,6 +26,7 @@ final class SimReception {
     this.figures = figures;
   }
 
+  /** Takes somebody up, often in the middle of that customer's sale. */
   void create(Random dice) {
     CustomerDetails details = details(SimPeople.customer(dice));
     String asked = "customer|" + SimCashier.actor(device) + "|" + words(details);
@@ -36,6 +37,9 @@ final class SimReception {
     if (figures.answered("customer_created", outcome)
         && outcome instanceof Outcome.Done<CustomerDesk.Found>(CustomerDesk.Found found)) {
       ledger.told(word(asked, found.uid(), found.number()));
+      if (dice.nextBoolean()) {
+        name(found.uid());
+      }
     }
   }
 
@@ -61,7 +65,10 @@ final class SimReception {
   /** Says whose sale it is, or that it is nobody's. */
   void name(Random dice) {
     CustomerDesk.Found known = dice.nextInt(5) == 0 ? null : anybody(dice);
-    UUID uid = known == null ? null : known.uid();
+    name(known == null ? null : known.uid());
+  }
+
+  private void name(@Nullable UUID uid) {
     Outcome<Cart> outcome = device.doing(till -> till.customers().name(uid));
     figures.answered("customer_named", outcome);
   }

@@ -35,6 +35,7 @@ final class SimStore implements AutoCloseable {
   private final Map<String, JsonNode> firstAnswers = new HashMap<>();
   private final List<String> wrongReplays = new ArrayList<>();
   private Crash next = Crash.NONE;
+  private Runnable others = () -> {};
   private Runnable onlookers = () -> {};
   private int crashes;
   private int replays;
@@ -42,7 +43,7 @@ final class SimStore implements AutoCloseable {
   /** What happens to the server in its next call. */
   enum Crash {
     NONE,
-    /** It dies before the commit is forced: nothing of the call stays. */
+    /** It dies before the commit is forced: nothing of the call stays. Waits for one to force. */
     BEFORE_FORCE,
     /** It dies when all is forced and nothing is said yet. */
     BEFORE_ANSWER
@@ -92,8 +93,14 @@ final class SimStore implements AutoCloseable {
     return wrongReplays;
   }
 
-  /** Who follows the feed while a call is between its commit and its force. */
-  void watchedBy(Runnable followers) {
+  /**
+   * Who else calls when the server is about to die.
+   *
+   * @param callers come before the call it dies in, so they have nothing left to deliver
+   * @param followers follow the feed while that call is between its commit and its force
+   */
+  void watchedBy(Runnable callers, Runnable followers) {
+    others = callers;
     onlookers = followers;
   }
 
@@ -120,14 +127,18 @@ final class SimStore implements AutoCloseable {
     if (next == Crash.BEFORE_FORCE && server.forcesAtCommit()) {
       next = Crash.BEFORE_ANSWER;
     }
-    SimImage before = next == Crash.BEFORE_FORCE ? server.forced() : NOTHING;
+    boolean waits = next == Crash.BEFORE_FORCE && request.method().equals("GET");
+    Crash now = waits ? Crash.NONE : next;
+    next = waits ? next : Crash.NONE;
+    if (now == Crash.BEFORE_FORCE) {
+      others.run();
+    }
+    SimImage before = now == Crash.BEFORE_FORCE ? server.forced() : NOTHING;
     SimCall.Answer answer = server.call(request, body);
     Broken.unless(
         answer.status() < 500,
         "bug",
         request.method() + " " + request.path() + ": " + json(answer.body()));
-    Crash now = next;
-    next = Crash.NONE;
     if (now == Crash.BEFORE_FORCE) {
       if (seeded.feedsBeforeForce()) {
         onlookers.run();

@@ -36,7 +36,7 @@ final class SimWorld implements AutoCloseable {
     this.office = new SimOffice(store, serverClock, figures, stock);
     fresh.items().forEach(office::knows);
     fresh.people().forEach(store::note);
-    store.watchedBy(this::followAll);
+    store.watchedBy(this::callAll, this::followAll);
     Random random = new Random(history.seed());
     for (int number = 0; number < history.devices(); number++) {
       places.add(place(number, new Random(random.nextLong()), seeded));
@@ -86,6 +86,16 @@ final class SimWorld implements AutoCloseable {
 
   List<SimPlace> places() {
     return places;
+  }
+
+  /** Every till that is not at it delivers and looks for what changed. */
+  private void callAll() {
+    for (SimPlace place : places) {
+      SimDevice device = place.device();
+      if (device.isUp() && !device.net().isBusy()) {
+        device.doing(till -> till.sync());
+      }
+    }
   }
 
   /** Every till that has nothing to deliver and is not at it looks for what changed. */
