@@ -52,7 +52,7 @@ final class SyncUplink implements Uplink {
   public Link exchange() {
     SyncLoop running = loop;
     if (running != null) {
-      running.exchange();
+      running.exchangeInTime();
     }
     return link();
   }

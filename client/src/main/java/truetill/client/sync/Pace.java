@@ -9,11 +9,11 @@ import java.time.Duration;
  * at once.
  */
 enum Pace {
-  /** What a fast hand records meanwhile goes in one request, not in ten. */
-  DELIVERY(Duration.ofMillis(100)),
+  /** What a fast hand records meanwhile goes in one request, not in five. */
+  DELIVERY(Duration.ofMillis(200)),
 
-  /** Eight times a second, while the store changes without a break; two are left for the rest. */
-  FOLLOWING(Duration.ofMillis(125));
+  /** Five times a second, while the store changes without a break; five are left for delivery. */
+  FOLLOWING(Duration.ofMillis(200));
 
   private final Duration spacing;
 

@@ -34,6 +34,11 @@ public final class SyncLoop implements AutoCloseable {
   /** Somebody works here for so long after what was last recorded. */
   private static final Duration IN_USE = Duration.ofMinutes(2);
 
+  /** How often, and how long each time, {@link #exchangeInTime} waits because the store asks so. */
+  private static final int WAITS = 10;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
 
@@ -141,9 +146,28 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Delivers and pulls everything now; offline it returns at once. */
   public void exchange() {
-    if (deliverOnce().online()) {
-      follow(Duration.ZERO);
+    exchangeOnce();
+  }
+
+  /**
+   * As {@link #exchange}, for somebody who waits for the end: a store that asks for it is waited
+   * for.
+   */
+  public void exchangeInTime() {
+    Duration asked = exchangeOnce();
+    for (int waits = 0; asked != null && waits < WAITS && !closed; waits++) {
+      pause(asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
+      asked = exchangeOnce();
     }
+  }
+
+  /** Answers how long the store asked us to wait, null when it did not. */
+  private @Nullable Duration exchangeOnce() {
+    Exchange sent = deliverOnce();
+    if (!sent.online() || sent.retryAfter() != null) {
+      return sent.retryAfter();
+    }
+    return follow(Duration.ZERO).retryAfter();
   }
 
   /** Nothing is asked of a store that is away: the two others find out when it is back. */

@@ -47,6 +47,8 @@ public final class FakeStore implements SyncTransport {
   private final DeviceIdentity identity;
   private final List<byte[]> taken = new ArrayList<>();
   private final List<Ops.Result> outcomes = new ArrayList<>();
+  private static final String SLOWER = "{\"code\":\"too_many_requests\",\"detail\":\"Slower.\"}";
+
   private final Map<String, Changes.Row> rows = new LinkedHashMap<>();
   private final List<Changes.ChangeSet> feed = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
@@ -60,6 +62,7 @@ public final class FakeStore implements SyncTransport {
   private String serverTime = "";
   private Trouble trouble = Trouble.NONE;
   private String troubledPath = "";
+  private int busyFor;
 
   /** What is wrong with the server. */
   public enum Trouble {
@@ -82,6 +85,11 @@ public final class FakeStore implements SyncTransport {
   public void trouble(Trouble newTrouble, String path) {
     trouble = newTrouble;
     troubledPath = path;
+  }
+
+  /** So many calls are told to come again, at once. */
+  void busyFor(int callsToCome) {
+    busyFor = callsToCome;
   }
 
   public void trouble(Trouble newTrouble) {
@@ -124,14 +132,17 @@ public final class FakeStore implements SyncTransport {
   public Response exchange(Request request) throws IOException {
     String path = request.path().replaceFirst("\\?.*", "");
     calls.add(request.method() + " " + path);
+    if (busyFor > 0) {
+      busyFor--;
+      return new Answer(429, SLOWER, "0");
+    }
     Trouble now = request.path().contains(troubledPath) ? trouble : Trouble.NONE;
     return switch (now) {
       case AWAY -> throw new IOException("connection refused");
       case FAILS_500 -> new Answer(500, "{\"detail\":\"oops\"}");
       case NONSENSE -> new Answer(200, "<html>Welcome to the hotel network</html>");
       case EMPTY_OBJECT -> new Answer(200, "{}");
-      case TOO_MANY_429 ->
-          new Answer(429, "{\"code\":\"too_many_requests\",\"detail\":\"Slower.\"}");
+      case TOO_MANY_429 -> new Answer(429, SLOWER);
       case GONE_410 -> new Answer(410, "{\"code\":\"resnapshot\"}");
       case ANSWER_LOST -> {
         answer(request, path);
@@ -319,10 +330,14 @@ public final class FakeStore implements SyncTransport {
     return new Answer(200, json.writeValueAsString(body));
   }
 
-  private record Answer(int status, String text) implements Response {
+  private record Answer(int status, String text, @Nullable String retryAfter) implements Response {
+    Answer(int status, String text) {
+      this(status, text, null);
+    }
+
     @Override
     public @Nullable String header(String name) {
-      return null;
+      return name.equals("Retry-After") ? retryAfter : null;
     }
 
     @Override

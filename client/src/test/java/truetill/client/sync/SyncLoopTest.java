@@ -159,6 +159,22 @@ class SyncLoopTest {
   }
 
   @Test
+  void whoWaitsForTheEndWaitsOutAStoreThatAsksForPatience() {
+    sell(1);
+    store.busyFor(3);
+    loop.exchange();
+    assertThat(waiting()).as("once, and then the loop goes on").isPositive();
+    loop.exchangeInTime();
+    assertThat(waiting()).isZero();
+
+    sell(2);
+    store.busyFor(Integer.MAX_VALUE);
+    loop.exchangeInTime();
+    assertThat(waiting()).as("not for ever").isPositive();
+    assertThat(loop.online()).isTrue();
+  }
+
+  @Test
   void anItemSoldHereIsNeverOfferedBetweenTheAnswerAndTheFeed() {
     loop.exchange();
     sell(1);

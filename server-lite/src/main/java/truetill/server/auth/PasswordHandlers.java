@@ -3,6 +3,7 @@ package truetill.server.auth;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -79,9 +80,10 @@ final class PasswordHandlers {
     throttles.signIn().check(account.email(), client);
     refuseBad(newPassword, account.email());
     String hash = passwords.hash(newPassword);
+    List<String> sent = RefreshCookie.sent(call);
     work.write(tx -> {
       store(tx, userId, hash, "password_changed", userId);
-      refreshTokens.endAll(tx, userId, call.cookie(RefreshCookie.NAME));
+      refreshTokens.endAll(tx, userId, sent.size() == 1 ? sent.getFirst() : null);
       return hash;
     });
     return Reply.detail(200, "Password changed successfully.");

@@ -1,5 +1,6 @@
 package truetill.server.auth;
 
+import java.util.List;
 import truetill.server.http.Call;
 import truetill.server.http.HttpServer;
 import truetill.server.http.Reply;
@@ -9,6 +10,14 @@ final class RefreshCookie {
   static final String NAME = "refresh_token";
 
   private RefreshCookie() {}
+
+  /**
+   * The tokens a caller sends. A browser has one of ours; a second of the same name was planted by
+   * another site of this computer, and nobody knows which of the two is ours (fault-tests case 42).
+   */
+  static List<String> sent(Call call) {
+    return call.cookies(NAME).stream().filter(token -> !token.isEmpty()).toList();
+  }
 
   static Reply set(Reply reply, Call call, String token) {
     return reply.with("Set-Cookie", text(call, token, RefreshTokens.LIFETIME.toSeconds()));

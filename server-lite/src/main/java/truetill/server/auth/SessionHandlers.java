@@ -1,5 +1,6 @@
 package truetill.server.auth;
 
+import java.util.List;
 import java.util.Optional;
 import truetill.core.wire.accounts.User;
 import truetill.core.wire.auth.LoginResponse;
@@ -77,19 +78,12 @@ final class SessionHandlers {
 
   Reply refresh(Call call) {
     OwnOrigin.demand(call);
-    String token = call.cookie(RefreshCookie.NAME);
-    if (token == null || token.isEmpty()) {
+    List<String> sent = RefreshCookie.sent(call);
+    if (sent.isEmpty()) {
       return Reply.detail(400, "No refresh token provided.");
     }
     RefreshTokens.Rotation rotation =
-        work.write(tx ->
-            switch (refreshTokens.rotate(tx, token)) {
-              case RefreshTokens.Rotation.Renewed renewed when !active(tx, renewed.userId()) -> {
-                refreshTokens.endFamily(tx, renewed.family());
-                yield new RefreshTokens.Rotation.Rejected();
-              }
-              case RefreshTokens.Rotation other -> other;
-            });
+        sent.size() == 1 ? rotated(sent.getFirst()) : new RefreshTokens.Rotation.Rejected();
     return switch (rotation) {
       case RefreshTokens.Rotation.Renewed renewed ->
           RefreshCookie.set(
@@ -105,10 +99,20 @@ final class SessionHandlers {
     };
   }
 
+  private RefreshTokens.Rotation rotated(String token) {
+    return work.write(tx ->
+        switch (refreshTokens.rotate(tx, token)) {
+          case RefreshTokens.Rotation.Renewed renewed when !active(tx, renewed.userId()) -> {
+            refreshTokens.endFamily(tx, renewed.family());
+            yield new RefreshTokens.Rotation.Rejected();
+          }
+          case RefreshTokens.Rotation other -> other;
+        });
+  }
+
   Reply logout(Call call) {
     OwnOrigin.demand(call);
-    String token = call.cookie(RefreshCookie.NAME);
-    if (token != null && !token.isEmpty()) {
+    for (String token : RefreshCookie.sent(call)) {
       work.write(tx -> {
         refreshTokens.end(tx, token);
         return token;

@@ -2,9 +2,12 @@ package truetill.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import jakarta.servlet.http.Cookie;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -124,8 +127,15 @@ public final class Call {
     return context.header(name);
   }
 
-  public @Nullable String cookie(String name) {
-    return context.cookie(name);
+  /** All that are sent under this name: two, when somebody else has planted one. */
+  public List<String> cookies(String name) {
+    Cookie[] sent = context.req().getCookies();
+    return sent == null
+        ? List.of()
+        : Arrays.stream(sent)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .toList();
   }
 
   /** The caller's network address. */

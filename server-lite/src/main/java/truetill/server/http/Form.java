@@ -51,6 +51,9 @@ final class Form implements AutoCloseable {
     } catch (IllegalStateException aboveTheLimit) {
       return refused(request, tooLarge(maxBytes));
     } catch (IOException | ServletException | RuntimeException malformed) {
+      if (UploadTime.ended(malformed)) {
+        throw RequestBody.tooSlow();
+      }
       return refused(
           request, Problem.badRequest("Multipart form parse error - the form is incomplete."));
     }

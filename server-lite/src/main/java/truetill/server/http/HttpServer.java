@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
 import truetill.server.db.StoreTime;
 
 /** Listens, hands every request below {@code /api} to the route table, and writes the answers. */
 public final class HttpServer implements AutoCloseable {
   public static final String BASE_PATH = "/api";
+
+  /** Room for a key or token of 10 kB, which then gets an answer that names it (case 23). */
+  private static final int HEADER_BYTES = 16 * 1024;
 
   private final Dispatcher dispatcher;
   private final Json json;
@@ -30,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
     this.table = new RouteTable(routes);
     this.json = json;
     this.names = names;
+    HeaderTime headers = new HeaderTime(time::now);
     this.dispatcher = new Dispatcher(table, authenticator, json, time, incidents, keyed);
     this.javalin =
         Javalin.create(config -> {
@@ -38,7 +43,11 @@ public final class HttpServer implements AutoCloseable {
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
           config.jetty.modifyHttpConfiguration(HttpServer::beStrict);
-          config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequests()));
+          config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new UnreadableRequests());
+            headers.watch(server);
+          });
+          config.jetty.modifyServletContextHandler(headers::passThrough);
           config.routes.before(this::serve);
         });
   }
@@ -47,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
   private static void beStrict(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setRequestHeaderSize(HEADER_BYTES);
   }
 
   /** Starts listening and answers the port; 0 picks a free one. */
@@ -72,6 +82,9 @@ public final class HttpServer implements AutoCloseable {
     } else {
       reply = Reply.detail(404, "Not found.");
     }
+    if (Refusals.isOne(reply.status())) {
+      Refusals.note(reply.status(), Dispatcher.method(context), operation(path), context.ip());
+    }
     context.status(reply.status());
     reply.headers().forEach(context::header);
     context.header("X-Content-Type-Options", "nosniff");
@@ -87,6 +100,12 @@ public final class HttpServer implements AutoCloseable {
       context.result(body instanceof Reply.Written written ? written.json() : json.bytes(body));
     }
     context.skipRemainingHandlers();
+  }
+
+  private @Nullable String operation(String path) {
+    return path.startsWith(BASE_PATH + "/")
+        ? table.match(path.substring(BASE_PATH.length())).map(RouteTable.Match::path).orElse(null)
+        : null;
   }
 
   private static Reply notThisServer() {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import truetill.core.money.Money;
 import truetill.core.money.Rate;
 
@@ -32,6 +33,11 @@ import truetill.core.money.Rate;
  * decimals as strings, times with the offset of the store's zone.
  */
 public final class Json {
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          " (\\(start marker|\\(bound as|\\(\\d+, from|\\(not recognized|for `).*|: enable `.*",
+          Pattern.DOTALL);
+
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_CHARACTERS = 100;
   private static final DateTimeFormatter TIMESTAMP =
@@ -105,10 +111,16 @@ public final class Json {
       }
       return parsed;
     } catch (JsonProcessingException malformed) {
-      throw Problem.badRequest("JSON parse error - " + malformed.getOriginalMessage());
+      throw Problem.badRequest("JSON parse error - " + plain(malformed.getOriginalMessage()));
     } catch (IOException notText) {
       throw Problem.badRequest("JSON parse error - the body is not UTF-8 text.");
     }
+  }
+
+  /** The library's sentence without what it adds of its own classes and settings. */
+  private static String plain(String sentence) {
+    String plain = ASIDE.matcher(sentence).replaceFirst("");
+    return plain.indexOf('`') < 0 ? plain : "it is not what this server reads.";
   }
 
   private static boolean holdsHalfCharacter(JsonNode node) {

@@ -39,16 +39,19 @@ final class RequestBody {
           throw tooLarge(context);
         }
         if (isTooSlow(Duration.between(begun, now.get()), body.size())) {
-          throw new Problem(
-              Reply.detail(408, "The request took too long.").with("Connection", "close"));
+          throw tooSlow();
         }
       }
     }
     return body.toByteArray();
   }
 
-  static boolean isTooSlow(Duration taken, int bytes) {
+  static boolean isTooSlow(Duration taken, long bytes) {
     return taken.compareTo(GRANTED.plusSeconds(bytes / BYTES_A_SECOND)) > 0;
+  }
+
+  static Problem tooSlow() {
+    return new Problem(Reply.detail(408, "The request took too long.").with("Connection", "close"));
   }
 
   private static Problem tooLarge(Context context) {

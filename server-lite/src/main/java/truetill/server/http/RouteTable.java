@@ -41,6 +41,11 @@ public final class RouteTable {
    * @param parameters path parameters by name, as they stood in the address
    */
   record Match(Map<Method, Route> routes, Map<String, String> parameters) {
+    /** The rows' own path, with the names of its parameters in place of what the caller sent. */
+    String path() {
+      return routes.values().iterator().next().path();
+    }
+
     Set<String> allowed() {
       Set<String> names = new TreeSet<>();
       routes.keySet().forEach(method -> names.add(method.name()));

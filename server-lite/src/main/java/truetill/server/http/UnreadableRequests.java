@@ -25,6 +25,7 @@ final class UnreadableRequests extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    Refusals.noteUnreadable(code, Request.getRemoteAddr(request));
     response.getHeaders().put(JSON);
     Content.Sink.write(response, true, text(code), callback);
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import truetill.core.clock.StoreClock;
 import truetill.core.wire.sync.Hello;
 import truetill.core.wire.sync.Session;
@@ -19,12 +20,18 @@ final class SessionHandlers {
 
   private final SyncParts parts;
   private final FeedRetention retention;
+  private final Consumer<UUID> limit;
   private final DeviceStore devices = new DeviceStore();
   private final EpochStore epochs = new EpochStore();
 
-  SessionHandlers(SyncParts parts, FeedRetention retention) {
+  /**
+   * @param limit takes one call of a device or refuses it; asked once the secret was right, so that
+   *     nobody uses up another's calls
+   */
+  SessionHandlers(SyncParts parts, FeedRetention retention, Consumer<UUID> limit) {
     this.parts = parts;
     this.retention = retention;
+    this.limit = limit;
   }
 
   Reply session(Call call) {
@@ -43,6 +50,7 @@ final class SessionHandlers {
       throw Problem.of(
           401, "device_revoked", "This register was taken out of service; enrol it again.");
     }
+    limit.accept(device.id());
     parts
         .work()
         .write(tx -> {

@@ -5,10 +5,8 @@ import static truetill.core.people.Access.DEVICE;
 import static truetill.core.people.Access.MANAGER;
 import static truetill.core.people.Access.PUBLIC;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import truetill.server.http.Reply;
+import java.util.UUID;
+import java.util.function.Consumer;
 import truetill.server.http.Route;
 import truetill.server.http.Routes;
 
@@ -26,8 +24,7 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
   private final DeviceHandlers devices;
   private final ImportHandlers imports;
   private final RetryQuarantine retry;
-  private final DeviceRate rate;
-  private final boolean limitsDevices;
+  private final Consumer<UUID> limit;
 
   public SyncRoutes(SyncParts parts) {
     OpApplier applier = new OpApplier();
@@ -35,7 +32,9 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
     Outcomes outcomes = new Outcomes(log, applier);
     this.retention = new FeedRetention(parts.work(), parts.time()::now);
     this.enrolment = new EnrollHandlers(parts);
-    this.sessions = new SessionHandlers(parts, retention);
+    DeviceRate rate = new DeviceRate(parts.time()::now);
+    this.limit = parts.limitsDevices() ? rate::admit : device -> {};
+    this.sessions = new SessionHandlers(parts, retention, limit);
     ClaimBoard board =
         new ClaimBoard(
             parts.time()::now, parts.random().nextInt(1 << 30), parts.work()::nudgeWaiting);
@@ -48,8 +47,6 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
     this.imports = new ImportHandlers(parts.database(), log, intake);
     this.cases = new CaseHandlers(parts.database(), parts.work());
     this.devices = new DeviceHandlers(parts.database(), parts.work());
-    this.rate = new DeviceRate(parts.time()::now);
-    this.limitsDevices = parts.limitsDevices();
     this.retry = new RetryQuarantine(parts.work(), log, outcomes);
     parts.work().beforeFeed(new ItemArrivals()::look);
     parts.work().beforeFeed(board::look);
@@ -80,20 +77,10 @@ public final class SyncRoutes implements Routes.Area, AutoCloseable {
   }
 
   private Route.Handler limited(Route.Handler handler) {
-    return limitsDevices
-        ? call -> {
-          Duration wait = rate.take(call.device().deviceId());
-          return wait.isZero() ? handler.handle(call) : tooMany(wait);
-        }
-        : handler;
-  }
-
-  private static Reply tooMany(Duration wait) {
-    Map<String, String> body = new LinkedHashMap<>();
-    body.put("detail", "This register calls too often. Try again in a second.");
-    body.put("code", "too_many_requests");
-    long seconds = wait.plusMillis(999).toSeconds();
-    return Reply.of(429, body).with("Retry-After", Long.toString(seconds));
+    return call -> {
+      limit.accept(call.device().deviceId());
+      return handler.handle(call);
+    };
   }
 
   /** At each start: ops this server could not take may be ones it can now (sync.md section 4). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.server.app.Person.CASHIER;
 import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
+import static truetill.server.app.Scenario.body;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,28 +16,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 
 /**
  * Requests that two readers could cut differently, callers that never finish, and names that are
  * not this server's (fault-tests section 4, cases 18 to 20).
  */
 class FramingAbuseTest {
-  private static final int SLOW_ONES = 200;
+  private static final int SLOW_ONES = 500;
   private static final int BYTES_LEFT = 80;
+  private static final Duration TOO_LONG = Duration.ofSeconds(31);
   private static final String CHUNK = "2\r\n{}\r\n0\r\n\r\n";
   private static final String LOGIN = "POST /api/auth/login/ HTTP/1.1\r\nHost: shop\r\n";
 
+  private static final String SLOW_BODY = LOGIN + "Content-Length: 100\r\n\r\n{\"email\":";
+  private static final String SLOW_HEADER = "GET /api/auth/me/ HTTP/1.1\r\nHost: shop\r\nX-Slow: ";
+
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   /** The one answer to what is sent; then the server has closed the connection. */
   private static String answer(String sent) throws IOException {
     try (RawCall call = RawCall.to(store)) {
       return call.send(sent).untilClosed();
     }
-  }
-
-  private static void tellsNothing(String answer) {
-    assertThat(answer).doesNotContain("Exception", "\tat ", "org.eclipse", "truetill.", "select ");
   }
 
   @TestFactory
@@ -73,7 +76,7 @@ class FramingAbuseTest {
             new Case("two hosts", LOGIN + "Host: till\r\nContent-Length: 2\r\n\r\n{}" + next),
             new Case("no host", LOGIN.replace("Host: shop\r\n", "") + "\r\n" + next),
             new Case("header of 64 KiB", LOGIN + "X-Long: " + "a".repeat(65_536) + "\r\n\r\n"),
-            new Case("600 headers", LOGIN + "X-Many: 1234567890\r\n".repeat(600) + "\r\n"),
+            new Case("1000 headers", LOGIN + "X-Many: 1234567890\r\n".repeat(1_000) + "\r\n"),
             new Case("NUL in a header", LOGIN + "X-Nul: a\0b\r\n\r\n" + next),
             new Case("no such version", "GET / HTTP/9.9\r\nHost: shop\r\n\r\n" + next),
             new Case("no HTTP at all", "\u0016\u0003\u0001\0\u00a5\u0001\0\0\r\n\r\n" + next))
@@ -81,10 +84,9 @@ class FramingAbuseTest {
             DynamicTest.dynamicTest(
                 one.name(),
                 () -> {
-                  String answer = answer(one.sent());
+                  String answer = unharmed.refusing(() -> answer(one.sent()));
                   assertThat(RawCall.answers(answer)).as(answer).isOne();
                   assertThat(RawCall.status(answer)).as(answer).isBetween(400, 505);
-                  tellsNothing(answer);
                   store.as(CASHIER).get("/auth/me/").gives(200);
                 }));
   }
@@ -94,31 +96,73 @@ class FramingAbuseTest {
     List<RawCall> slow = new ArrayList<>();
     try {
       for (int number = 0; number < SLOW_ONES; number++) {
-        String start =
-            number % 2 == 0
-                ? LOGIN + "Content-Length: 100\r\n\r\n{\"email\":"
-                : "GET /api/auth/me/ HTTP/1.1\r\nHost: shop\r\nX-Slow: ";
-        slow.add(RawCall.to(store).send(start));
+        slow.add(RawCall.to(store).send(number < SLOW_ONES / 2 ? SLOW_BODY : SLOW_HEADER));
       }
       store.as(MANAGER).get("/accounts/customers/").gives(200);
       store.as(NOBODY).get("/auth/me/").gives(401);
-
-      for (int number = 0; number < SLOW_ONES; number += 2) {
-        RawCall call = slow.get(number);
-        // Its reading may begin late, so its time is up for certain only once it is told so.
-        for (int more = 0; more < BYTES_LEFT && !call.isAnswered(); more++) {
-          store.clock().advance(Duration.ofSeconds(31));
-          call.send("a");
-        }
-        String answer = call.untilClosed();
-        assertThat(RawCall.status(answer)).as(answer).isEqualTo(408);
-        assertThat(answer).contains("The request took too long.");
-        store.as(NOBODY).get("/auth/me/").gives(401);
+      areAnsweredThatItTookTooLong(slow.subList(0, SLOW_ONES / 2));
+      for (RawCall header : slow.subList(SLOW_ONES / 2, SLOW_ONES)) {
+        isCutOff(header);
       }
+      store.as(MANAGER).get("/accounts/customers/").gives(200);
     } finally {
       for (RawCall call : slow) {
         call.close();
       }
+    }
+  }
+
+  /** A reading may begin late, so its time is up for certain only once the caller is told so. */
+  private static void areAnsweredThatItTookTooLong(List<RawCall> calls) throws IOException {
+    List<RawCall> waiting = new ArrayList<>(calls);
+    for (int more = 0; more < BYTES_LEFT && !waiting.isEmpty(); more++) {
+      store.clock().advance(TOO_LONG);
+      for (RawCall call : waiting) {
+        call.send("a");
+      }
+      store.as(NOBODY).get("/auth/me/").gives(401);
+      List<RawCall> still = new ArrayList<>();
+      for (RawCall call : waiting) {
+        // Only the first is given a moment: what it is not yet told the others are told later too.
+        if (!(still.isEmpty() ? call.isAnswered() : call.hasAnswer())) {
+          still.add(call);
+        }
+      }
+      waiting = still;
+    }
+    for (RawCall call : calls) {
+      String answer = call.untilClosed();
+      assertThat(RawCall.status(answer)).as(answer).isEqualTo(408);
+      assertThat(answer).contains("The request took too long.");
+    }
+  }
+
+  /** The server looks at all connections once a second, so the first may be cut off late. */
+  private static void isCutOff(RawCall call) throws IOException {
+    boolean cutOff = false;
+    for (int more = 0; more < BYTES_LEFT && !cutOff; more++) {
+      store.clock().advance(TOO_LONG);
+      cutOff = !call.canSend("a") || call.isCutOff();
+    }
+    assertThat(cutOff).isTrue();
+  }
+
+  @Test
+  void case18AFileThatTricklesIsNotWaitedForEither() throws IOException {
+    long id =
+        store
+            .as(MANAGER)
+            .post("/core/files/", body("key", "slow/list.csv", "filename", "list.csv"))
+            .gives(201)
+            .id();
+    try (RawCall call = RawCall.to(store)) {
+      call.send(
+          "POST /api/core/files/"
+              + id
+              + "/content/ HTTP/1.1\r\nHost: shop\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+              + store.tokenOf(MANAGER)
+              + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n");
+      areAnsweredThatItTookTooLong(List.of(call));
     }
   }
 
@@ -159,12 +203,12 @@ class FramingAbuseTest {
                 () -> {
                   String rest = " HTTP/1.1\r\nHost: " + one.host() + "\r\nConnection: close\r\n";
                   for (String path : List.of("/", "/api/auth/me/", "/api/sync/hello/", "/none")) {
-                    String answer = answer("GET " + path + rest + "\r\n");
+                    String sent = "GET " + path + rest + "\r\n";
                     if (one.own()) {
-                      assertThat(RawCall.status(answer)).as(answer).isIn(200, 401, 404);
+                      assertThat(RawCall.status(answer(sent))).as(path).isIn(200, 401, 404);
                     } else {
+                      String answer = unharmed.refusing(() -> answer(sent));
                       assertThat(RawCall.status(answer)).as(answer).isIn(400, 421);
-                      tellsNothing(answer);
                     }
                   }
                 }));

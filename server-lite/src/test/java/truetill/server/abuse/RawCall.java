@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 
 /** A connection to the server that no library tidies up: what is written is what is sent. */
 final class RawCall implements AutoCloseable {
   private static final int PATIENCE_MS = 10_000;
+  private static final int MOMENT_MS = 250;
   private static final int LOOKS = 20;
   private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
 
@@ -48,11 +52,26 @@ final class RawCall implements AutoCloseable {
     return this;
   }
 
+  /** Sends, unless the server has closed the connection. */
+  boolean canSend(String text) throws IOException {
+    try {
+      send(text);
+      return true;
+    } catch (SocketException closed) {
+      return false;
+    }
+  }
+
   /** Whether the server has begun to answer, a moment after the last byte. */
   boolean isAnswered() throws IOException {
-    for (int look = 0; look < LOOKS && socket.getInputStream().available() == 0; look++) {
+    for (int look = 0; look < LOOKS && !hasAnswer(); look++) {
       LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
     }
+    return hasAnswer();
+  }
+
+  /** Whether the server has begun to answer by now. */
+  boolean hasAnswer() throws IOException {
     return socket.getInputStream().available() > 0;
   }
 
@@ -67,7 +86,23 @@ final class RawCall implements AutoCloseable {
 
   /** All the server says until it closes the connection, which it must do. */
   String untilClosed() throws IOException {
-    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Unharmed.tellsNothing(status(said), said);
+    return said;
+  }
+
+  /** Whether the server has closed the connection without a word, a moment after the last byte. */
+  boolean isCutOff() throws IOException {
+    socket.setSoTimeout(MOMENT_MS);
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MS);
+    }
   }
 
   static int status(String answer) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.core.people.Access;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.http.Route;
 import truetill.server.pos.Shop;
 
@@ -29,6 +30,7 @@ import truetill.server.pos.Shop;
  */
 class RouteSpellingTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   /** The same route, or what a careless proxy or router would take for it. */
   private static final Map<String, UnaryOperator<String>> SPELLINGS =
@@ -67,6 +69,7 @@ class RouteSpellingTest {
       socket.getOutputStream().flush();
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = Integer.parseInt(answer.split(" ", 3)[1]);
+      Unharmed.tellsNothing(status, answer);
       return new Answered(status, answer.substring(answer.indexOf("\r\n\r\n")));
     }
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 
 /** Guessed passwords and passed-on reset tokens (fault-tests section 4, cases 1, 2 and 5). */
 class SignInAbuseTest {
@@ -26,6 +27,7 @@ class SignInAbuseTest {
   private static final String ELSEWHERE = "127.0.0.2";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryForDevelopment();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   @AfterEach
   void anHourLater() {
@@ -56,6 +58,7 @@ class SignInAbuseTest {
 
   @Test
   void case01FiftyGuessesAtOnePasswordLearnNothingAndLockNobodyElseOut() throws IOException {
+    unharmed.keepsSecret("guess-");
     List<List<String>> known = new ArrayList<>();
     for (int guess = 0; guess < 50; guess++) {
       known.add(signIn(GUESSER, MANAGER.email(), "guess-" + guess));
@@ -79,6 +82,7 @@ class SignInAbuseTest {
 
   @Test
   void case02OnePasswordTriedOnAThousandUsersIsLimitedByAddress() throws IOException {
+    unharmed.keepsSecret("Spring2026!");
     int answered = 0;
     for (int user = 0; user < 1_000; user++) {
       List<String> answer = signIn(GUESSER, "user" + user + "@shop.test", "Spring2026!");
@@ -102,6 +106,7 @@ class SignInAbuseTest {
   void case05AResetTokenIsGoodOnceInTimeAndForItsUserOnly() throws IOException {
     String path = "/auth/reset-password/";
     String late = resetToken(CASHIER);
+    unharmed.keepsSecret(late, "taken-over-");
     store.clock().advance(Duration.ofHours(1));
     store
         .scenario("after its time")
@@ -109,6 +114,7 @@ class SignInAbuseTest {
         .gives(400);
 
     String token = resetToken(CASHIER);
+    unharmed.keepsSecret(token);
     store
         .scenario("for another user")
         .post(

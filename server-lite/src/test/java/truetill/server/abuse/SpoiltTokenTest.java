@@ -7,24 +7,20 @@ import static truetill.server.app.Person.MANAGER;
 import static truetill.server.app.Person.NOBODY;
 import static truetill.server.app.Scenario.body;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import truetill.server.app.Answer;
+import truetill.server.app.Scenario;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 
 /**
  * Tokens spoilt in every way: 401, and neither the log nor the answer repeats what was sent
@@ -35,30 +31,7 @@ class SpoiltTokenTest {
   private static final String COOKIE = "refresh_token";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryAsDemo();
-
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final Logger own = (Logger) LoggerFactory.getLogger("truetill");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  /** Our own code says all it can; the libraries what the shipped configuration lets them say. */
-  @BeforeEach
-  void listen() {
-    log.start();
-    root.addAppender(log);
-    own.setLevel(Level.TRACE);
-  }
-
-  @AfterEach
-  void stopListening() {
-    own.setLevel(null);
-    root.detachAppender(log);
-  }
-
-  private String logged() {
-    return List.copyOf(log.list).stream()
-        .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())
-        .collect(Collectors.joining("\n"));
-  }
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private static String encoded(String json) {
     return Base64.getUrlEncoder()
@@ -102,34 +75,36 @@ class SpoiltTokenTest {
   }
 
   @Test
-  void aSpoiltTokenIsRefusedAndNeverRepeated() {
-    own.trace("the ear hears this");
-    assertThat(logged()).contains("the ear hears this");
+  void aSpoiltTokenIsRefusedAndNeverRepeated() throws Exception {
+    LoggerFactory.getLogger("truetill").trace("the ear hears this");
+    assertThat(unharmed.logged()).contains("the ear hears this");
     Map<String, String> tokens = spoilt();
-    tokens.forEach((name, token) -> {
+    for (var spoilt : tokens.entrySet()) {
+      String name = spoilt.getKey();
+      String token = spoilt.getValue();
       for (String path : List.of("/auth/me/", "/accounts/customers/")) {
         Answer answer =
-            store.scenario(name).header("Authorization", "Bearer " + token).get(path).gives(401);
+            unharmed
+                .refusing(
+                    () -> store.scenario(name).header("Authorization", "Bearer " + token).get(path))
+                .gives(401);
         assertThat(answer.content()).as(name).doesNotContain(token);
       }
-      store.scenario(name).cookie(COOKIE, token).post("/auth/refresh/").gives(401);
+      unharmed
+          .refusing(() -> store.scenario(name).cookie(COOKIE, token).post("/auth/refresh/"))
+          .gives(401);
       store.scenario(name).cookie(COOKIE, token).post("/auth/logout/").gives(200);
-    });
-    String log = logged();
-    tokens.forEach((name, token) -> {
-      assertThat(log).as(name).doesNotContain(token);
-      for (String part : token.split("\\.", -1)) {
-        if (part.length() > 8) {
-          assertThat(log).as(name).doesNotContain(part);
-        }
-      }
-    });
-    assertThat(store.console())
-        .noneMatch(line -> tokens.values().stream().anyMatch(line::contains));
+    }
+    unharmed.keepsSecret(tokens.values());
+    unharmed.keepsSecret(
+        tokens.values().stream()
+            .flatMap(token -> Stream.of(token.split("\\.", -1)))
+            .filter(part -> part.length() > 8)
+            .toList());
   }
 
   @Test
-  void aTokenIsGoodForItsOwnDoorOnly() {
+  void aTokenIsGoodForItsOwnDoorOnly() throws Exception {
     Answer device = store.as(NOBODY).post("/sync/enroll/", body("demo", true)).gives(201);
     String sync =
         store
@@ -142,11 +117,17 @@ class SpoiltTokenTest {
             .gives(200)
             .text("token");
     String access = store.tokenOf(MANAGER);
-    store.as(NOBODY).header("Authorization", "Bearer " + sync).get("/sync/hello/").gives(200);
-    store.as(NOBODY).header("Authorization", "Bearer " + sync).get("/auth/me/").gives(401);
-    store.as(NOBODY).header("Authorization", "Bearer " + access).get("/sync/hello/").gives(401);
-    store.as(NOBODY).cookie(COOKIE, sync).post("/auth/refresh/").gives(401);
-    assertThat(logged()).doesNotContain(sync, access, device.text("device_secret"));
+    bearing(sync).get("/sync/hello/").gives(200);
+    unharmed.refusing(() -> bearing(sync).get("/auth/me/")).gives(401);
+    unharmed.refusing(() -> bearing(access).get("/sync/hello/")).gives(401);
+    unharmed
+        .refusing(() -> store.as(NOBODY).cookie(COOKIE, sync).post("/auth/refresh/"))
+        .gives(401);
+    unharmed.keepsSecret(sync, access, device.text("device_secret"));
+  }
+
+  private static Scenario bearing(String token) {
+    return store.as(NOBODY).header("Authorization", "Bearer " + token);
   }
 
   @Test
@@ -172,7 +153,6 @@ class SpoiltTokenTest {
         .as(NOBODY)
         .post("/auth/login/", body("email", CASHIER_2.email(), "password", "marked-wrong-word"))
         .gives(401);
-    assertThat(logged())
-        .doesNotContain(password, "marked-wrong-word", cookie, next, session.text("access"));
+    unharmed.keepsSecret(password, "marked-wrong-word", cookie, next, session.text("access"));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
@@ -23,6 +24,7 @@ class UserTest {
   private static final String PATH = "/accounts/users/";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
 
@@ -109,6 +111,7 @@ class UserTest {
     for (String field : List.of("id", "role", "roles", "is_staff", "date_joined", "is_active")) {
       assertThat(after.at(field)).as(field).isEqualTo(before.at(field));
     }
+    assertThat(shop.count("user_account", "uid = '00000000-0000-0000-0000-000000000001'")).isZero();
     signIn(ADMIN.email(), ADMIN.password()).gives(200);
 
     store.as(CASHIER).patch(path(store.idOf(CASHIER)), body("role", "Admin")).gives(403);

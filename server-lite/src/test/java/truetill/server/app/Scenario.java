@@ -140,6 +140,7 @@ public final class Scenario {
   private static Answer checked(
       String said, String method, String path, HttpResponse<String> response) throws IOException {
     String text = response.body();
+    Unharmed.tellsNothing(response.statusCode(), text);
     boolean isJson =
         response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
     JsonNode json = isJson && !text.isEmpty() ? JSON.readTree(text) : null;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -94,6 +98,22 @@ class AccessTokenTest {
             claims().build(),
             KEY.derive("another-use"));
     assertThat(tokens.userOf(foreign)).isEmpty();
+  }
+
+  @Test
+  void aKeyTheTokenBringsItselfIsNotUsed() throws JOSEException {
+    ECKey own = new ECKeyGenerator(Curve.P_256).generate();
+    for (JWSHeader.Builder bringing :
+        List.of(
+            header().jwk(own.toPublicJWK()),
+            header().x509CertURL(URI.create("https://elsewhere.test/certificate")))) {
+      assertThat(tokens.userOf(under(bringing))).as("signed with the right key").hasValue(7);
+    }
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("1").jwk(own.toPublicJWK()).build();
+    SignedJWT foreign = new SignedJWT(header, claims().build());
+    foreign.sign(new ECDSASigner(own));
+    assertThat(tokens.userOf(foreign.serialize())).isEmpty();
   }
 
   @Test

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Promise;
 
 /** Changing and resetting passwords (rules-store section 3, promises 44 and 47). */
 class PasswordTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryForDevelopment();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private static ServerFixture shop;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Promise;
 import truetill.server.db.TestPostgres;
 import truetill.server.pos.Shop;
@@ -26,6 +27,7 @@ class PayoutTest {
   private static final String PATH = "/consignment/payouts/";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
   private final Consignees consignees = new Consignees(store, shop);

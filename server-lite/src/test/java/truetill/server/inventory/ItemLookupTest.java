@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.InventoryPromise;
 import truetill.server.pos.Shop;
 
 class ItemLookupTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
 
@@ -42,6 +44,17 @@ class ItemLookupTest {
                 "source = 'public_lookup' and ip_address = '127.0.0.1' and item_id = " + item.id()))
         .isOne();
     lookup("ITM9999999").gives(404);
+  }
+
+  @Test
+  void aThousandGuessesAreSixty() {
+    String sku = shop.item("4.00");
+    int answered = 0;
+    for (int guess = 0; guess < 1_000; guess++) {
+      answered += lookup("ITM8" + (100_000 + guess)).status() == 404 ? 1 : 0;
+    }
+    assertThat(answered).isEqualTo(60);
+    lookup(sku).gives(429);
   }
 
   @Test

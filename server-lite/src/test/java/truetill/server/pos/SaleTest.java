@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Promise;
 
 /** Taking payment and taking a sale back, with the worked figures of rules-store section 7. */
 class SaleTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
 

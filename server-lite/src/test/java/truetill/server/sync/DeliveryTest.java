@@ -23,6 +23,7 @@ import truetill.core.pos.PaymentMethod;
 import truetill.core.pos.Tender;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.consignment.Consignees;
 import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
@@ -30,6 +31,7 @@ import truetill.server.pos.Shop;
 /** What registers deliver, as the contract shows it afterwards. */
 class DeliveryTest {
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryAsDemo();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
 

@@ -18,6 +18,7 @@ import truetill.core.pos.Tender;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.pos.Shop;
 
 /** The register PCs as managers see them: lost ones and revoked ones. */
@@ -25,6 +26,7 @@ class DevicesTest {
   private static final String NONE = "01900000-0000-7000-8000-000000000000";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemoryAsDemo();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Counter counter = new Counter(store);
   private final Shop shop = counter.shop();

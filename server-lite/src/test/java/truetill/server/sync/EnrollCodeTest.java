@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.core.pos.Tender;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.db.TestPostgres;
 import truetill.server.pos.Shop;
 
@@ -37,6 +38,7 @@ class EnrollCodeTest {
   private static final int PCS = 8;
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private final Shop shop = new Shop(store);
 

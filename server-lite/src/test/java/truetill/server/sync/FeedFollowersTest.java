@@ -154,14 +154,16 @@ class FeedFollowersTest {
 
   private Follower followTo(int sets, Database database, UnitOfWork work, Random random) {
     Follower follower = new Follower();
-    boolean last = false;
-    while (follower.cursor < sets && !last) {
-      last = ended; // whatever a writer that failed left is read once more, and no longer
+    boolean more = true;
+    while (follower.cursor < sets && more) {
+      boolean over = ended; // what a writer that failed left is read to its end, and no longer
+      long before = follower.cursor;
       long upTo = work.awaitForcedSeq(follower.cursor, () -> false, PATIENCE);
       int limit = 1 + random.nextInt(500);
       database
           .read(tx -> changes.sets(tx, follower.cursor, upTo, limit, 0))
           .forEach(follower::take);
+      more = !over || follower.cursor > before;
     }
     return follower;
   }

@@ -41,6 +41,7 @@ import truetill.core.pos.Tender;
 import truetill.core.pos.Totals;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 
 /** A register PC with a journal of its own, as far as the server can tell. */
 final class TestRegister {
@@ -454,6 +455,7 @@ final class TestRegister {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      Unharmed.tellsNothing(response.statusCode(), response.body());
       return new Said(
           response.statusCode(), response.body(), json(response.body()), response.headers());
     } catch (IOException failed) {

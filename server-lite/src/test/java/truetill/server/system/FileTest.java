@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import truetill.server.app.Answer;
 import truetill.server.app.Person;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Contract;
 import truetill.server.contract.Promise;
 
@@ -26,6 +28,7 @@ class FileTest {
   private static final String CSV = "sku,title\nA1,Lamp\nA2,Chair\n";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   private static long file(ServerFixture on, String key) {
     return on.as(MANAGER).post(FILES, body("key", key, "filename", "list.csv")).gives(201).id();
@@ -209,6 +212,14 @@ class FileTest {
       first.as(MANAGER).upload(FILES + id + "/content/", "list.csv", CSV).gives(200);
       first.as(MANAGER).upload(FILES + id + "/content/", "list.csv", CSV + "A3,Vase\n").gives(200);
       assertThat(contents(folder)).hasSize(1);
+      Set<Path> before = Set.copyOf(everything(folder));
+      first
+          .as(MANAGER)
+          .upload(FILES + id + "/content/", "../../x.html", CSV + "A3,Vase\n")
+          .gives(200);
+      assertThat(contents(folder).getFirst().getFileName().toString()).matches("[0-9a-f-]{36}");
+      assertThat(everything(folder)).filteredOn(path -> !before.contains(path)).hasSize(1);
+      assertThat(folder.resolve("../x.html")).doesNotExist();
     }
     Files.writeString(folder.resolve("files").resolve("0198c0de-0000-7000-8000-000000000000"), "x");
     Files.writeString(folder.resolve("files").resolve("half.part"), "x");
@@ -216,6 +227,12 @@ class FileTest {
       assertThat(contents(folder)).hasSize(1);
       assertThat(second.as(MANAGER).get(FILES + id + "/content/").content())
           .isEqualTo(CSV + "A3,Vase\n");
+    }
+  }
+
+  private static List<Path> everything(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList();
     }
   }
 

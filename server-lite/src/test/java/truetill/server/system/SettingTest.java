@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import truetill.server.app.Answer;
 import truetill.server.app.ServerFixture;
+import truetill.server.app.Unharmed;
 import truetill.server.contract.Promise;
 import truetill.server.pos.Shop;
 
@@ -20,6 +21,7 @@ class SettingTest {
   private static final String SETTINGS = "/core/settings/";
 
   @RegisterExtension static final ServerFixture store = ServerFixture.inMemory();
+  @RegisterExtension final Unharmed unharmed = new Unharmed(store);
 
   @Test
   void reading() {

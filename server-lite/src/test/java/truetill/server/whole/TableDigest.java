@@ -17,7 +17,7 @@ import truetill.server.db.Database;
  * differ when any row was added, changed or taken away. On H2 only tables that were touched since
  * are read again.
  */
-final class TableDigest {
+public final class TableDigest {
   private static final String FLYWAY = "flyway_schema_history";
 
   private final Database database;
@@ -25,7 +25,7 @@ final class TableDigest {
   private final Map<String, Long> touched = new TreeMap<>();
   private final Map<String, Long> sums = new TreeMap<>();
 
-  TableDigest(Database database) {
+  public TableDigest(Database database) {
     this.database = database;
     this.h2 =
         database.read(tx -> {
@@ -38,7 +38,7 @@ final class TableDigest {
   }
 
   /** Table to digest, as the tables are now. */
-  Map<String, Long> take() {
+  public Map<String, Long> take() {
     return database.read(tx -> {
       try (Statement statement = tx.handle().getConnection().createStatement()) {
         return h2 ? onH2(tx.handle().getConnection(), statement) : onPostgres(statement);
