@@ -73,7 +73,7 @@ public final class AnswerFile {
     long delivered = 0;
     long settled = 0;
     TreeMap<Long, Deliveries.Outcome> outcomes = new TreeMap<>();
-    for (String text : new String(content, StandardCharsets.UTF_8).split("\n")) {
+    for (String text : new String(content, StandardCharsets.UTF_8).lines().toList()) {
       Line line = line(text);
       if (line == null) {
         continue;

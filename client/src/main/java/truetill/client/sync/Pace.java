@@ -9,11 +9,14 @@ import java.time.Duration;
  * at once.
  */
 enum Pace {
-  /** What a fast hand records meanwhile goes in one request, not in five. */
-  DELIVERY(Duration.ofMillis(200)),
+  /** Twice a second: what a fast hand records meanwhile goes in one request. */
+  DELIVERY(Duration.ofMillis(500)),
 
-  /** Five times a second, while the store changes without a break; five are left for delivery. */
-  FOLLOWING(Duration.ofMillis(200));
+  /**
+   * Six times a second, while the store changes without a break; with two deliveries and two claims
+   * that is ten.
+   */
+  FOLLOWING(Duration.ofMillis(167));
 
   private final Duration spacing;
 

@@ -27,7 +27,7 @@ class PaceTest {
   @EnumSource(Pace.class)
   void aStepThatWaitedForTheStoreIsFollowedByTheNextAtOnce(Pace pace) {
     assertThat(pace.rest(Duration.ofSeconds(25))).isZero();
-    assertThat(pace.rest(Duration.ofMillis(200))).isZero();
+    assertThat(pace.rest(Duration.ofMillis(500))).isZero();
   }
 
   @ParameterizedTest
