@@ -19,6 +19,8 @@ import truetill.core.pos.Tender;
 
 /** Somebody who sells, takes back and prints again, and remembers only what the till answered. */
 final class SimCashier {
+  private static final int SHOWN = 200;
+
   private final SimDevice device;
   private final SimLedger ledger;
   private final SimFigures figures;
@@ -61,11 +63,25 @@ final class SimCashier {
     Outcome<Cart> outcome = device.doing(till -> till.selling().scan(sku));
     if (figures.answered("scan", outcome) && outcome instanceof Outcome.Done<Cart>(Cart cart)) {
       UUID item = cart.lines().getLast().item();
-      Broken.unless(
-          item == null || !ledger.surelySoldHere(item) || stock.wasReturned(item),
-          "I12",
-          "device " + device.number() + " offers " + sku + ", which it sold itself");
+      Broken.unless(item == null || !staysSold(item), "I12", offers(sku));
     }
+  }
+
+  /** I12 at a glance: what was sold here is not on offer, whatever the store's rows say yet. */
+  void look() {
+    List<SellingDesk.FoundItem> shown = device.doing(till -> till.selling().find("lamp", SHOWN));
+    for (SellingDesk.FoundItem item : shown == null ? List.<SellingDesk.FoundItem>of() : shown) {
+      Broken.unless(
+          !item.status().equals("on_shelf") || !staysSold(item.uid()), "I12", offers(item.sku()));
+    }
+  }
+
+  private boolean staysSold(UUID item) {
+    return ledger.surelySoldHere(item) && !stock.wasReturned(item);
+  }
+
+  private String offers(String sku) {
+    return "device " + device.number() + " offers " + sku + ", which it sold itself";
   }
 
   void addUntagged(Random dice) {

@@ -53,6 +53,7 @@ final class SimDay {
         world.figures().add("outcome.does_not_start");
         return false;
       }
+      place.cashier().look();
     }
     return true;
   }
@@ -88,6 +89,7 @@ final class SimDay {
     return place.device().till().signIn().current() != null || place.cashier().signIn(person);
   }
 
+  /** Exchanges what there is, and looks what the till offers then. */
   void sync(SimPlace place) {
     world.figures().add("op.sync");
     RegisterStatus status = place.device().doing(till -> till.sync());
@@ -97,6 +99,7 @@ final class SimDay {
       if (status.online() && (warning == null || warning.startsWith("This PC's clock"))) {
         place.device().hadContact();
       }
+      place.cashier().look();
     }
   }
 
