@@ -100,8 +100,7 @@ class SeededBugsTest {
         number -> {
           SimHistory history = SimHistory.of(FIRST_SEED + number);
           Broken broken = SimRun.of(history, seeded).broken();
-          boolean found = broken != null && SimRun.of(history).broken() == null;
-          return found ? broken.what() : null;
+          return broken != null && SimRun.of(history).broken() == null ? broken.what() : null;
         });
   }
 
