@@ -93,8 +93,7 @@ final class CustomerStore {
   }
 
   /** Customers of the server in whose names, number, email or phone every word is. */
-  static List<CachedCustomer> find(
-      Handle handle, ImageTables tables, String text, int limit) {
+  static List<CachedCustomer> find(Handle handle, ImageTables tables, String text, int limit) {
     return having(
             handle,
             "select "

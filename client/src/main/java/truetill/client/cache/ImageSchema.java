@@ -30,14 +30,13 @@ final class ImageSchema {
             + tables.word()
             + " (rank smallint not null, word varchar(60) not null, item uuid not null)");
     statement.execute(
-        "create table " + tables.customer() + " (" + CacheSchema.CUSTOMER.formatted("") + ")");
+        "create table " + tables.customer() + " (uid uuid not null, " + CacheSchema.CUSTOMER + ")");
   }
 
   /** With everything that is looked up by. */
   static void addKeys(Statement statement, ImageTables tables) throws SQLException {
     statement.execute("alter table " + tables.item() + " add primary key (uid)");
-    statement.execute(
-        "create index " + tables.item() + "_sku on " + tables.item() + " (sku_key)");
+    statement.execute("create index " + tables.item() + "_sku on " + tables.item() + " (sku_key)");
     statement.execute("alter table " + tables.word() + " add primary key (rank, word, item)");
     statement.execute("alter table " + tables.customer() + " add primary key (uid)");
   }

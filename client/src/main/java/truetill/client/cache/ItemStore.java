@@ -50,7 +50,8 @@ final class ItemStore {
     List<CachedItem> found = new ArrayList<>();
     for (int rank : new int[] {ON_SHELF, ELSEWHERE}) {
       if (!words.isEmpty() && found.size() < limit) {
-        found.addAll(byUids(handle, tables, withAll(handle, tables, rank, words, limit - found.size())));
+        found.addAll(
+            byUids(handle, tables, withAll(handle, tables, rank, words, limit - found.size())));
       }
     }
     return found;
@@ -96,8 +97,7 @@ final class ItemStore {
         .findOne();
   }
 
-  static void put(Handle handle, ImageTables tables, List<CachedItem> items)
-      throws SQLException {
+  static void put(Handle handle, ImageTables tables, List<CachedItem> items) throws SQLException {
     delete(handle, tables, items.stream().map(CachedItem::uid).toList());
     insert(handle, tables, items);
   }

@@ -101,10 +101,11 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
-    threads.add(factory.newThread(() -> run("deliver", Pace.DELIVERY, this::deliverOnce, () -> true)));
     threads.add(
-        factory.newThread(() ->
-            run("follow", Pace.FOLLOWING, this::followWhenOnline, () -> !online)));
+        factory.newThread(() -> run("deliver", Pace.DELIVERY, this::deliverOnce, () -> true)));
+    threads.add(
+        factory.newThread(
+            () -> run("follow", Pace.FOLLOWING, this::followWhenOnline, () -> !online)));
     threads.add(factory.newThread(() -> run("claim", Pace.DELIVERY, this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class NewImageTest {
   }
 
   /** Rows that stop the reader in the middle to look at the cache. */
-  private record Watched(Iterator<Snapshot.Row> rows, int after, Runnable look, int[] count)
+  private record Watched(Iterator<Snapshot.Row> rows, int after, Runnable look, AtomicInteger count)
       implements Iterator<Snapshot.Row> {
     @Override
     public boolean hasNext() {
@@ -38,16 +39,15 @@ class NewImageTest {
 
     @Override
     public Snapshot.Row next() {
-      if (count[0]++ == after) {
+      if (count.getAndIncrement() == after) {
         look.run();
       }
       return rows.next();
     }
   }
 
-  private static Iterator<Snapshot.Row> watched(
-      List<Changes.Row> rows, int after, Runnable look) {
-    return new Watched(FeedRows.snapshot(rows), after, look, new int[1]);
+  private static Iterator<Snapshot.Row> watched(List<Changes.Row> rows, int after, Runnable look) {
+    return new Watched(FeedRows.snapshot(rows), after, look, new AtomicInteger());
   }
 
   private static List<Changes.Row> items(int count, String title) {
@@ -81,8 +81,8 @@ class NewImageTest {
                     seen.add(title(cache, 1));
                     seen.add(title(cache, 2));
                     seen.add(title(cache, 9_000));
-                    seen.add("" + cache.items().find("lamp", 20).size());
-                    seen.add("" + cache.positions().cursor());
+                    seen.add(String.valueOf(cache.items().find("lamp", 20).size()));
+                    seen.add(String.valueOf(cache.positions().cursor()));
                   }),
               0);
 
@@ -102,8 +102,8 @@ class NewImageTest {
     unreadable.add(item(6_001, "Odd", 100, "in orbit"));
     try (Cache cache = open()) {
       cache.image().replace(FeedRows.header(10), FeedRows.snapshot(items(3, "Old lamp")), 0);
-      assertThatThrownBy(() ->
-              cache.image().replace(FeedRows.header(20), FeedRows.snapshot(unreadable), 0))
+      assertThatThrownBy(
+              () -> cache.image().replace(FeedRows.header(20), FeedRows.snapshot(unreadable), 0))
           .isInstanceOf(UnreadableRow.class);
       assertThat(title(cache, 1)).isEqualTo("Old lamp 1");
       assertThat(cache.items().find("half", 5)).isEmpty();
