@@ -11,9 +11,9 @@ import java.util.UUID;
 final class CacheSchema {
   private static final String VERSION = "3";
 
-  /** Of the server or of own making; {@code %s} stands where a key goes that is made at once. */
+  /** What follows the uid of a customer, of the server or of own making. */
   static final String CUSTOMER =
-      "uid uuid not null%s, number varchar(40) not null, first_name varchar not null,"
+      "number varchar(40) not null, first_name varchar not null,"
           + " last_name varchar not null, email varchar not null, phone varchar not null,"
           + " notes varchar not null, staff boolean not null, search varchar not null";
 
@@ -32,9 +32,7 @@ final class CacheSchema {
               + " phone varchar(100) not null)",
           "create table srv_reserve (uid uuid primary key, location uuid not null,"
               + " total_cents bigint not null)",
-          "create table own_customer ("
-              + CUSTOMER.formatted(" primary key")
-              + ", seq bigint not null)",
+          "create table own_customer (uid uuid primary key, " + CUSTOMER + ", seq bigint not null)",
           "create table own_sale (cart uuid primary key, seq bigint not null,"
               + " receipt varchar(40) not null, sold_at bigint not null, cashier uuid not null,"
               + " tax_rate int not null, subtotal_cents bigint not null, tax_cents bigint not null,"

@@ -18,7 +18,6 @@ final class ImageBuild {
   /** Each a transaction: one over all rows keeps a note of every one to undo it by. */
   private static final int BATCH = 5000;
 
-  private final Handle handle;
   private final ImageTables tables;
   private final List<CachedItem> items = new ArrayList<>();
   private final List<CachedCustomer> customers = new ArrayList<>();
@@ -29,36 +28,38 @@ final class ImageBuild {
    *
    * @param tables not in use
    */
-  ImageBuild(Handle handle, ImageTables tables) {
-    this.handle = handle;
+  ImageBuild(ImageTables tables) {
     this.tables = tables;
   }
 
-  /** Answers the rows of the small tables. */
-  List<Snapshot.Row> fill(Iterator<Snapshot.Row> rows) throws SQLException {
+  void fill(Handle handle, Iterator<Snapshot.Row> rows) throws SQLException {
     try (Statement statement = handle.getConnection().createStatement()) {
       ImageSchema.clear(statement, tables);
       while (rows.hasNext()) {
-        take(rows.next());
+        take(handle, rows.next());
       }
-      write();
+      write(handle);
       ImageSchema.addKeys(statement, tables);
     }
+  }
+
+  /** The rows of the small tables. */
+  List<Snapshot.Row> others() {
     return others;
   }
 
-  private void take(Snapshot.Row row) throws SQLException {
+  private void take(Handle handle, Snapshot.Row row) throws SQLException {
     switch (row.table()) {
       case FeedTables.ITEM -> items.add(Items.read(row.uid(), row.row()));
       case FeedTables.CUSTOMER -> customers.add(Customers.read(row.uid(), row.row()));
       default -> others.add(row);
     }
     if (items.size() + customers.size() == BATCH) {
-      write();
+      write(handle);
     }
   }
 
-  private void write() throws SQLException {
+  private void write(Handle handle) throws SQLException {
     handle.useTransaction(transaction -> {
       ItemStore.insert(transaction, tables, items);
       CustomerStore.insert(transaction, tables, customers);

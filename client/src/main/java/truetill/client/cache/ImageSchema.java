@@ -30,7 +30,7 @@ final class ImageSchema {
             + tables.word()
             + " (rank smallint not null, word varchar(60) not null, item uuid not null)");
     statement.execute(
-        "create table " + tables.customer() + " (" + CacheSchema.CUSTOMER.formatted("") + ")");
+        "create table " + tables.customer() + " (uid uuid not null, " + CacheSchema.CUSTOMER + ")");
   }
 
   /** With everything that is looked up by. */

@@ -6,12 +6,14 @@ package truetill.client.cache;
  * cursor it belongs to, in one transaction (sync.md section 5).
  */
 enum ImageTables {
-  FIRST(""),
-  SECOND("_b");
+  FIRST(0, ""),
+  SECOND(1, "_b");
 
+  private final long number;
   private final String suffix;
 
-  ImageTables(String suffix) {
+  ImageTables(long number, String suffix) {
+    this.number = number;
     this.suffix = suffix;
   }
 
@@ -33,10 +35,10 @@ enum ImageTables {
 
   /** As the mark has it. */
   long number() {
-    return ordinal();
+    return number;
   }
 
   static ImageTables numbered(long number) {
-    return number == SECOND.number() ? SECOND : FIRST;
+    return number == SECOND.number ? SECOND : FIRST;
   }
 }

@@ -3,7 +3,6 @@ package truetill.client.cache;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -44,9 +43,9 @@ final class Marks {
    *
    * @throws CacheFailed when the database does not take it
    */
-  <T> T beside(HandleCallback<T, SQLException> work) {
+  void beside(HandleConsumer<SQLException> work) {
     try {
-      return jdbi.withHandle(work);
+      jdbi.useHandle(work);
     } catch (SQLException | JdbiException failed) {
       throw new CacheFailed(failed);
     }

@@ -87,14 +87,15 @@ public final class ServerImage {
       Snapshot.Header header, Iterator<Snapshot.Row> rows, long deliveredSeq) {
     ImageTables before = marks.read(MarkStore::image);
     ImageTables next = before.other();
+    ImageBuild build = new ImageBuild(next);
     boolean taken = false;
     try {
-      List<Snapshot.Row> others = marks.beside(handle -> new ImageBuild(handle, next).fill(rows));
+      marks.beside(handle -> build.fill(handle, rows));
       marks.change(handle -> {
         People.clear(handle);
         Settings.clear(handle);
         Reserves.clear(handle);
-        for (Snapshot.Row row : others) {
+        for (Snapshot.Row row : build.others()) {
           putSmall(handle, row.table(), row.uid(), row.row());
         }
         MarkStore.image(handle, next);
@@ -116,7 +117,6 @@ public final class ServerImage {
         try (Statement statement = handle.getConnection().createStatement()) {
           ImageSchema.clear(statement, unused);
         }
-        return unused;
       });
     } catch (CacheFailed full) {
       LOG.warn("rows of the store that are out of use were not thrown away", full);

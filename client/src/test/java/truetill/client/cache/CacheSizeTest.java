@@ -18,8 +18,8 @@ class CacheSizeTest {
 
   @Test
   void onlyALargeFileWithLittleAliveIsTooLarge() {
-    assertThat(CacheSize.isBloated(65L << 20, 32)).isTrue();
-    assertThat(CacheSize.isBloated(65L << 20, 33)).isFalse();
+    assertThat(CacheSize.isBloated(65L << 20, 15)).isTrue();
+    assertThat(CacheSize.isBloated(65L << 20, 16)).isFalse();
     assertThat(CacheSize.isBloated(63L << 20, 1)).isFalse();
   }
 

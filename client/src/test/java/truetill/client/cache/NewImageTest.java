@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class NewImageTest {
   }
 
   /** Rows that stop the reader in the middle to look at the cache. */
-  private record Watched(Iterator<Snapshot.Row> rows, int after, Runnable look, int[] count)
+  private record Watched(Iterator<Snapshot.Row> rows, int after, Runnable look, AtomicInteger count)
       implements Iterator<Snapshot.Row> {
     @Override
     public boolean hasNext() {
@@ -38,7 +39,7 @@ class NewImageTest {
 
     @Override
     public Snapshot.Row next() {
-      if (count[0]++ == after) {
+      if (count.getAndIncrement() == after) {
         look.run();
       }
       return rows.next();
@@ -46,7 +47,7 @@ class NewImageTest {
   }
 
   private static Iterator<Snapshot.Row> watched(List<Changes.Row> rows, int after, Runnable look) {
-    return new Watched(FeedRows.snapshot(rows), after, look, new int[1]);
+    return new Watched(FeedRows.snapshot(rows), after, look, new AtomicInteger());
   }
 
   private static List<Changes.Row> items(int count, String title) {
@@ -80,8 +81,8 @@ class NewImageTest {
                     seen.add(title(cache, 1));
                     seen.add(title(cache, 2));
                     seen.add(title(cache, 9_000));
-                    seen.add("" + cache.items().find("lamp", 20).size());
-                    seen.add("" + cache.positions().cursor());
+                    seen.add(String.valueOf(cache.items().find("lamp", 20).size()));
+                    seen.add(String.valueOf(cache.positions().cursor()));
                   }),
               0);
 

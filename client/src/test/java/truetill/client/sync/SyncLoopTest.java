@@ -356,6 +356,22 @@ class SyncLoopTest {
   }
 
   @Test
+  void whatIsNewAtTheStoreComesBeforeThePlainFilesAreMended() throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    fixture.storage().delete("refdata/snapshot.ndjson");
+    store.change(FeedRows.item(1, "Renamed meanwhile", 100, "on_shelf"));
+    loop = loop(false);
+    store.calls().clear();
+    loop.exchange();
+
+    assertThat(store.calls())
+        .filteredOn(call -> call.endsWith("changes/") || call.endsWith("snapshot/"))
+        .startsWith("GET /api/sync/changes/", "GET /api/sync/snapshot/");
+    assertThat(selling().find("renamed", 5)).hasSize(1);
+  }
+
+  @Test
   void aPageHalfWrittenAtAPowerCutHidesNoneThatFollows() throws IOException {
     loop = loop(true);
     loop.exchange();
