@@ -20,9 +20,6 @@ import truetill.core.money.Money;
  */
 public final class BareItems {
   private static final int BATCH = 1000;
-  private static final String URL =
-      "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
 
   private BareItems() {}
 
@@ -115,7 +112,12 @@ public final class BareItems {
   }
 
   private static Connection opened(Path folder) throws SQLException {
-    String url = String.format(Locale.ROOT, URL, folder.toAbsolutePath().resolve("register"));
+    Path file = folder.toAbsolutePath().resolve("register");
+    String url =
+        "jdbc:h2:file:"
+            + file
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
     return DriverManager.getConnection(url, "register", "");
   }
 }

@@ -20,8 +20,8 @@ import truetill.core.journal.OpBody;
 /**
  * I24: a register that was alone for a week hands everything over by itself once its store is back.
  * The line it prints says how long that took, and the limit of a minute and one second more for
- * every 200 records; no clock decides the test. What it closed it finds closed at the
- * store with the same figures (I5, I6).
+ * every 200 records; no clock decides the test. What it closed it finds closed at the store with
+ * the same figures (I5, I6).
  */
 class OfflineWeekTest {
   private static final boolean LONG = "long".equals(System.getProperty("truetill.tests"));
