@@ -45,6 +45,9 @@ public final class Journal implements AutoCloseable {
   /** Acknowledged as soft, not forced yet. */
   private final List<JournalRecord> unforced = new ArrayList<>();
 
+  /** To be gone before anything else is recorded. */
+  private final List<RefusedBytes> refused = new ArrayList<>();
+
   private @Nullable SegmentWriter segment;
   private Scheduler.@Nullable Task softForce;
   private Scheduler.@Nullable Task look;
@@ -195,10 +198,10 @@ public final class Journal implements AutoCloseable {
       fresh.force();
     } catch (IOException failedAgain) {
       if (fresh != null) {
-        fresh.abandon(0);
+        refuse(fresh, 0);
       }
       if (poisoned != null) {
-        poisoned.abandon(poisoned.acknowledgedBytes());
+        refuse(poisoned, poisoned.acknowledgedBytes());
       }
       throw failedAgain;
     }
@@ -208,7 +211,25 @@ public final class Journal implements AutoCloseable {
     segment = fresh;
   }
 
+  private void refuse(SegmentWriter writer, long keepBytes) {
+    writer.abandon(keepBytes);
+    refused.add(new RefusedBytes(writer.name(), keepBytes));
+    try {
+      removeRefused();
+    } catch (IOException stillFailing) {
+      // again when the disk is looked at, and before the next segment is begun
+    }
+  }
+
+  private void removeRefused() throws IOException {
+    while (!refused.isEmpty()) {
+      refused.getFirst().remove(storage);
+      refused.removeFirst();
+    }
+  }
+
   private SegmentWriter create(List<JournalRecord> records) throws IOException {
+    removeRefused();
     SegmentName name = new SegmentName(records.getFirst().seq(), 0);
     while (!usedNames.add(name)) {
       name = new SegmentName(name.firstSeq(), name.take() + 1);
@@ -294,9 +315,18 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** On the appending thread: a warning about a disk that is well again goes by itself. */
+  /**
+   * On the appending thread: what was refused goes for good, and a warning about a disk that is
+   * well again goes by itself.
+   */
   private void lookAgain() {
     look = null;
+    try {
+      removeRefused();
+    } catch (IOException stillFailing) {
+      lookAgainSoon();
+      return;
+    }
     if (failure == null || softForce != null) {
       return; // the records that wait for a force tell
     }

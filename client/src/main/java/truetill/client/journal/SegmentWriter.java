@@ -103,9 +103,9 @@ final class SegmentWriter {
   }
 
   /**
-   * Gives up a segment whose write or force failed: it is never forced again. Bytes behind {@code
-   * keepBytes} were either refused or stand in a later segment, so they are cut off if that still
-   * works; if not, the next opening finds equal copies.
+   * Gives up a segment whose write or force failed: nothing in it is believed any more. Bytes
+   * behind {@code keepBytes} stand in a later segment, or were refused ({@link RefusedBytes}), so
+   * they are cut off if that still works; if not, the next opening finds equal copies.
    */
   void abandon(long keepBytes) {
     try (file) {

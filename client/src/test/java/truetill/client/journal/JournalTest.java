@@ -6,10 +6,13 @@ import static truetill.client.journal.JournalFixture.soft;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import truetill.core.journal.OpBody;
 import truetill.core.outcome.Outcome;
 
 class JournalTest {
@@ -289,30 +292,50 @@ class JournalTest {
     assertThat(fixture.storage.list("journal")).containsOnly("head");
   }
 
+  /** What was told in order, and nothing that was refused, at least as far as it was forced. */
   @Test
   void whateverFailsAndWhereverPowerGoesWhatWasForcedIsThere() throws IOException {
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 600; seed++) {
       Random random = new Random(seed);
       JournalFixture till = new JournalFixture();
       Journal journal = till.open();
+      List<OpBody> told = new ArrayList<>();
       for (int act = 0; act < 60; act++) {
-        int[] failures = {random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0};
-        till.storage.failForces(name -> failures[0]-- > 0);
-        switch (random.nextInt(4)) {
-          case 0 -> till.append(journal, hard("h" + act));
-          case 1 -> till.append(journal, soft());
-          case 2 -> till.append(journal, soft(), hard("x".repeat(random.nextInt(6_000))));
-          default -> till.scheduler.pass(Duration.ofMillis(random.nextInt(400)));
+        int[] failures = {random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0};
+        int[] sound = {random.nextInt(3)};
+        Predicate<String> fails = name -> sound[0]-- <= 0 && failures[0]-- > 0;
+        if (random.nextBoolean()) {
+          till.storage.failForces(fails);
+        } else {
+          till.storage.failWrites(fails);
         }
-        long forced = journal.forced().seq();
+        List<OpBody> bodies =
+            switch (random.nextInt(4)) {
+              case 0 -> List.of(hard("h" + act));
+              case 1 -> List.of(soft());
+              case 2 -> List.of(hard("x".repeat(random.nextInt(6_000))), soft(), hard("y" + act));
+              default -> List.of();
+            };
+        if (bodies.isEmpty()) {
+          till.scheduler.pass(Duration.ofMillis(random.nextInt(400)));
+        } else if (till.append(journal, bodies.toArray(OpBody[]::new)).isDone()) {
+          told.addAll(bodies);
+        }
+        till.storage.heal();
         if (random.nextInt(6) == 0) {
-          till.storage.heal();
+          till.scheduler.pass(Duration.ofSeconds(10));
+          long forced = journal.forced().seq();
           till.storage.crash();
           till = new JournalFixture(till.storage);
           journal = till.open();
-          assertThat((long) till.replayed.size())
+          List<OpBody> there = till.replayed.stream().map(record -> record.op().body()).toList();
+          assertThat(there.size())
               .as("seed %s, act %s", seed, act)
-              .isGreaterThanOrEqualTo(forced);
+              .isBetween((int) forced, told.size());
+          assertThat(there)
+              .as("seed %s, act %s", seed, act)
+              .isEqualTo(told.subList(0, there.size()));
+          told = new ArrayList<>(there);
         }
       }
     }
