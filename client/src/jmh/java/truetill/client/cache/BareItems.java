@@ -15,8 +15,8 @@ import truetill.core.money.Money;
 /**
  * What a program would do that has both databases before it: reads the items of a store with plain
  * JDBC and inserts them into tables with the columns and keys of a register's cache, in one
- * transaction. The keys are made afterwards: that is the quicker way with many rows, by half with
- * 100,000, and so the harder one to be measured against.
+ * transaction. The keys are made afterwards, as the register does it too, so that the two differ in
+ * what a pull adds and not in how the keys come about.
  */
 public final class BareItems {
   private static final int BATCH = 1000;

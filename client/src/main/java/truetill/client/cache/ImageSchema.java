@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Makes a set of the large tables. Filled first and given its keys afterwards, H2 sorts the entries
- * of each and writes them in order: a third of the time and of the bytes of rows that find their
- * places one by one, which grew faster than their number.
+ * of each key and writes them in order: the file was a third as large as with rows that find their
+ * places one by one (measured with 100,000 and 400,000 items).
  */
 final class ImageSchema {
   private ImageSchema() {}
