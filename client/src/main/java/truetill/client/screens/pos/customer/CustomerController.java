@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import truetill.client.fx.KeyMap;
+import truetill.client.fx.ListRows;
 import truetill.client.fx.NoticeStrip;
 import truetill.client.fx.PayBar;
 import truetill.client.fx.TextInputs;
@@ -60,15 +61,7 @@ public final class CustomerController implements ScreenController {
     notice.noticeProperty().bind(model.noticeProperty());
     found.setItems(model.found());
     found.setCellFactory(list -> new CustomerCell(model));
-    model.selectedProperty().addListener((observed, before, now) -> showSelected(now.intValue()));
-    found
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .addListener((observed, before, now) -> {
-          if (now.intValue() >= 0) {
-            model.selectedProperty().set(now.intValue());
-          }
-        });
+    ListRows.choose(found, model.selectedProperty());
     back.setOnAction(pressed -> model.back());
     nobody.setOnAction(pressed -> model.nobody());
     change.setOnAction(pressed -> model.change());
@@ -100,15 +93,6 @@ public final class CustomerController implements ScreenController {
             .printed("ESC", "Esc", words.say("keys.back"), model::back);
     keys.bind(
         model.taskProperty().map(task -> task == CustomerModel.Task.CHOOSE ? choosing : filling));
-  }
-
-  private void showSelected(int index) {
-    if (index < 0) {
-      found.getSelectionModel().clearSelection();
-    } else {
-      found.getSelectionModel().select(index);
-      found.scrollTo(index);
-    }
   }
 
   private void showTask() {

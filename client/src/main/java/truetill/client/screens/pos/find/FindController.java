@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import truetill.client.fx.KeyMap;
+import truetill.client.fx.ListRows;
 import truetill.client.fx.PayBar;
 import truetill.client.fx.TextInputs;
 import truetill.client.fx.TouchKey;
@@ -39,15 +40,7 @@ public final class FindController implements ScreenController {
     summary.textProperty().bind(model.summaryProperty());
     found.setItems(model.found());
     found.setCellFactory(list -> new FoundCell(model));
-    model.selectedProperty().addListener((observed, before, now) -> showSelected(now.intValue()));
-    found
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .addListener((observed, before, now) -> {
-          if (now.intValue() >= 0) {
-            model.selectedProperty().set(now.intValue());
-          }
-        });
+    ListRows.choose(found, model.selectedProperty());
     back.setOnAction(pressed -> model.back());
     add.setOnAction(pressed -> model.add());
     add.disableProperty().bind(Bindings.isEmpty(model.found()));
@@ -57,15 +50,6 @@ public final class FindController implements ScreenController {
             .shown("UP", "↑ ↓", words.say("find.choose"), () -> model.select(-1))
             .also("DOWN", () -> model.select(1))
             .shown("ESC F2", "Esc", words.say("pay.back"), model::back));
-  }
-
-  private void showSelected(int index) {
-    if (index < 0) {
-      found.getSelectionModel().clearSelection();
-    } else {
-      found.getSelectionModel().select(index);
-      found.scrollTo(index);
-    }
   }
 
   @Override

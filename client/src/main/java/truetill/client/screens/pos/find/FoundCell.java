@@ -3,40 +3,27 @@ package truetill.client.screens.pos.find;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import truetill.client.fx.ListRows;
 import truetill.client.register.SellingDesk.FoundItem;
 
 /** One found item: title, code and kind, where it stands, price. */
 final class FoundCell extends ListCell<FoundItem> {
   private final FindModel model;
-  private final Label title = label("tt-line-title");
-  private final Label code = label("tt-line-code");
-  private final Label standing = label("tt-standing");
-  private final Label price = label("tt-line-price");
+  private final Label title = ListRows.clipped("tt-line-title");
+  private final Label code = ListRows.clipped("tt-line-code");
+  private final Label standing = ListRows.label("tt-standing");
+  private final Label price = ListRows.label("tt-line-price");
   private final HBox row;
 
   FoundCell(FindModel model) {
     this.model = model;
-    title.getStyleClass().add("tt-may-clip");
-    code.getStyleClass().add("tt-may-clip");
-    VBox what = new VBox(title, code);
-    what.getStyleClass().add("tt-line-what");
-    what.setMinWidth(0);
-    HBox.setHgrow(what, Priority.ALWAYS);
     standing.setMinWidth(Region.USE_PREF_SIZE);
-    row = new HBox(what, standing, price);
+    row = new HBox(ListRows.what(title, code), standing, price);
     row.getStyleClass().addAll("tt-line", "tt-found");
     setText(null);
     setPrefWidth(0);
-  }
-
-  private static Label label(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    return label;
   }
 
   @Override
