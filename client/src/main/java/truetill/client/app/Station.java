@@ -169,8 +169,9 @@ final class Station implements AutoCloseable {
     Cache cache = Cache.open(storage.path("cache"), identity.device());
     open.push(cache::close);
     RefData refData = new RefData(storage);
-    boolean restored = !cache.positions().hasServerRows() && refData.restore(cache);
-    if (restored) {
+    boolean fresh = !cache.positions().hasServerRows();
+    boolean restored = fresh && refData.restore(cache);
+    if (fresh) {
       new AnswerFile(storage, identity.device()).restore(cache);
     }
 

@@ -1,7 +1,10 @@
 package truetill.client.cache;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ public final class Deliveries {
   private static final String APPLIED = "applied";
   private static final String DUPLICATE = "duplicate_of";
   private static final Set<String> TAKEN = Set.of(APPLIED, DUPLICATE);
+  private static final String PUT =
+      "merge into op_outcome (seq, result, feed_seq) key (seq) values (?, ?, ?)";
 
   private final Marks marks;
   private final Overlay overlay;
@@ -26,7 +31,8 @@ public final class Deliveries {
    */
   public record Outcome(long seq, String result, @Nullable Long feedSeq) {
     /** Whether the op has its effect at the server; else it is set aside there. */
-    boolean isTaken() {
+    @JsonIgnore
+    public boolean isTaken() {
       return TAKEN.contains(result);
     }
 
@@ -43,24 +49,33 @@ public final class Deliveries {
 
   /** The server has taken everything up to a seq; outcomes already known may come again. */
   public void record(long deliveredSeq, List<Outcome> answered) {
-    List<Outcome> outcomes = answered.stream().map(this::asTheFeedKnows).toList();
-    marks.change(handle -> {
-      long settled = marks.now().settledSeq();
-      put(handle, outcomes.stream().filter(outcome -> outcome.seq() > settled).toList());
-      if (deliveredSeq > marks.now().deliveredSeq()) {
-        MarkStore.delivered(handle, deliveredSeq);
-      }
-      settle(handle, settled, marks.now().cursor());
-    });
-    outcomes.forEach(overlay::outcome);
-    overlay.settled(marks.now().settledSeq());
+    List<Outcome> news = new ArrayList<>();
+    marks.change(
+        handle -> {
+          long settled = marks.now().settledSeq();
+          news.addAll(put(handle, answered.stream().filter(one -> one.seq() > settled).toList()));
+          if (deliveredSeq > marks.now().deliveredSeq()) {
+            MarkStore.delivered(handle, deliveredSeq);
+          }
+          settle(handle, settled, marks.now().cursor());
+        },
+        () -> {
+          news.forEach(overlay::outcome);
+          overlay.settled(marks.now().settledSeq());
+        });
   }
 
-  /** The feed may have told that an op has its effect before the answer says it was set aside. */
-  private Outcome asTheFeedKnows(Outcome outcome) {
-    return !outcome.isTaken() && overlay.shows(outcome.seq())
-        ? new Outcome(outcome.seq(), APPLIED, null)
-        : outcome;
+  /** An op that was set aside has its effect in the rows that are here. */
+  public void applied(long seq) {
+    marks.change(
+        handle -> {
+          applied(handle, seq);
+          settle(handle, marks.now().settledSeq(), marks.now().cursor());
+        },
+        () -> {
+          overlay.applied(seq);
+          overlay.settled(marks.now().settledSeq());
+        });
   }
 
   /**
@@ -68,12 +83,13 @@ public final class Deliveries {
    * ops above {@code acceptedSeq} in the overlay again.
    */
   public void rewind(long acceptedSeq) {
-    marks.change(handle -> {
-      MarkStore.delivered(handle, acceptedSeq);
-      MarkStore.settled(handle, Math.min(acceptedSeq, marks.now().settledSeq()));
-      handle.execute("delete from op_outcome where seq > ?", acceptedSeq);
-    });
-    overlay.rewind(acceptedSeq);
+    marks.change(
+        handle -> {
+          MarkStore.delivered(handle, acceptedSeq);
+          MarkStore.settled(handle, Math.min(acceptedSeq, marks.now().settledSeq()));
+          handle.execute("delete from op_outcome where seq > ?", acceptedSeq);
+        },
+        () -> overlay.rewind(acceptedSeq));
   }
 
   /** Outcomes above the settled mark, and those of ops that are set aside, wherever they are. */
@@ -81,33 +97,62 @@ public final class Deliveries {
     return marks.read(Deliveries::all);
   }
 
+  /** Own ops that the server has and did not apply, so far as is known here. */
+  public List<Long> setAside() {
+    return unsettled().stream().filter(outcome -> !outcome.isTaken()).map(Outcome::seq).toList();
+  }
+
+  /** What there is to know at one moment. */
+  public record Standing(Positions positions, List<Outcome> unsettled) {}
+
+  public Standing standing() {
+    return marks.still(handle -> new Standing(marks.now(), all(handle)));
+  }
+
   /**
    * Begins a cache that lost what it knew with what was kept elsewhere; its server rows are there
    * already.
    */
   public void restore(long deliveredSeq, long settledSeq, List<Outcome> outcomes) {
-    marks.change(handle -> {
-      put(handle, outcomes);
-      MarkStore.delivered(handle, deliveredSeq);
-      MarkStore.settled(handle, settledSeq);
-      settle(handle, settledSeq, marks.now().cursor());
-    });
-    overlay.reset(marks.now(), unsettled());
+    marks.change(
+        handle -> {
+          put(handle, outcomes);
+          MarkStore.delivered(handle, deliveredSeq);
+          MarkStore.settled(handle, settledSeq);
+          settle(handle, settledSeq, marks.now().cursor());
+        },
+        () -> overlay.reset(marks.now(), unsettled()));
   }
 
-  private static void put(Handle handle, List<Outcome> outcomes) {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "merge into op_outcome (seq, result, feed_seq) key (seq) values (?, ?, ?)");
-    outcomes.forEach(outcome -> rows.add(outcome.seq(), outcome.result(), outcome.feedSeq()));
+  /**
+   * Writes outcomes. The feed may have told that an op has its effect before an answer, or a file,
+   * says that it was set aside: that is no news.
+   */
+  private static List<Outcome> put(Handle handle, List<Outcome> outcomes) {
+    Set<Long> taken =
+        all(handle).stream()
+            .filter(Outcome::isTaken)
+            .map(Outcome::seq)
+            .collect(Collectors.toUnmodifiableSet());
+    List<Outcome> news =
+        outcomes.stream()
+            .filter(outcome -> outcome.isTaken() || !taken.contains(outcome.seq()))
+            .toList();
+    PreparedBatch rows = handle.prepareBatch(PUT);
+    news.forEach(outcome -> rows.add(outcome.seq(), outcome.result(), outcome.feedSeq()));
     if (rows.size() > 0) {
       rows.execute();
     }
+    return news;
   }
 
   /** An op that was set aside has its effect now, in the change-set that says so. */
   static void applied(Handle handle, long seq) {
-    handle.execute("delete from op_outcome where seq = ?", seq);
+    if (seq <= MarkStore.read(handle).settledSeq()) {
+      handle.execute("delete from op_outcome where seq = ?", seq);
+    } else {
+      handle.execute(PUT, seq, APPLIED, null);
+    }
   }
 
   private static List<Outcome> all(Handle handle) {
@@ -145,9 +190,10 @@ public final class Deliveries {
 
   /**
    * A whole image of the server was taken after {@code deliveredSeq} had been answered, so all that
-   * was applied up to there is in it. What is set aside stays known.
+   * was applied up to there is in it. What is set aside stays known. A server that was set back
+   * meanwhile has no more than it says now.
    */
-  static void settleBySnapshot(Handle handle, long settledSeq, long deliveredSeq) {
-    settled(handle, Math.max(settledSeq, deliveredSeq));
+  static void settleBySnapshot(Handle handle, Positions now, long deliveredSeq) {
+    settled(handle, Math.max(now.settledSeq(), Math.min(deliveredSeq, now.deliveredSeq())));
   }
 }

@@ -26,7 +26,16 @@ final class Marks {
    *
    * @throws CacheFailed when the database does not take it
    */
-  synchronized void change(HandleConsumer<SQLException> work) {
+  void change(HandleConsumer<SQLException> work) {
+    change(work, () -> {});
+  }
+
+  /**
+   * The same, and before anything else is changed what is kept in memory follows.
+   *
+   * @throws CacheFailed when the database does not take it; then nothing follows
+   */
+  synchronized void change(HandleConsumer<SQLException> work, Runnable follows) {
     try {
       now =
           jdbi.inTransaction(handle -> {
@@ -36,6 +45,12 @@ final class Marks {
     } catch (SQLException | JdbiException failed) {
       throw new CacheFailed(failed);
     }
+    follows.run();
+  }
+
+  /** Reads while nothing is changed. */
+  synchronized <T> T still(Function<Handle, T> work) {
+    return read(work);
   }
 
   /**

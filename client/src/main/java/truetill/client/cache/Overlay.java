@@ -60,9 +60,6 @@ public final class Overlay {
   /** Takes an op in, in the order of the journal. */
   public synchronized void note(Op op, Function<UUID, List<UUID>> itemsOfSale) {
     long seq = op.envelope().seq();
-    if (shows(seq)) {
-      return;
-    }
     switch (op.body()) {
       case OpBody.SaleCompleted sale ->
           note(
@@ -71,7 +68,11 @@ public final class Overlay {
               ItemStatus.SOLD);
       case OpBody.SaleVoided voided ->
           note(seq, itemsOfSale.apply(voided.cart()), ItemStatus.ON_SHELF);
-      case SupplementalOp moved -> reserveBySeq.put(seq, moved.cash().negate());
+      case SupplementalOp moved -> {
+        if (!shows(seq)) {
+          reserveBySeq.put(seq, moved.cash().negate());
+        }
+      }
       default -> {}
     }
   }
@@ -88,6 +89,12 @@ public final class Overlay {
 
   private void note(long seq, List<UUID> items, ItemStatus status) {
     if (items.isEmpty()) {
+      return;
+    }
+    if (shows(seq)) {
+      // What an earlier op did to them is past, also one that the server set aside.
+      items.forEach(item ->
+          effects.computeIfPresent(item, (same, effect) -> effect.seq() < seq ? null : effect));
       return;
     }
     items.forEach(item -> effects.put(item, new Effect(seq, status)));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,29 +49,35 @@ public final class ServerImage {
       return;
     }
     long cursor = fresh.getLast().seq();
-    List<Long> lateOutcomes = fresh.stream().flatMap(this::lateOutcomes).toList();
-    marks.change(handle -> {
-      ImageTables tables = MarkStore.image(handle);
-      for (Changes.ChangeSet set : fresh) {
-        apply(handle, tables, set.rows());
-      }
-      lateOutcomes.forEach(seq -> Deliveries.applied(handle, seq));
-      MarkStore.cursor(handle, epoch, cursor);
-      Deliveries.settle(handle, marks.now().settledSeq(), cursor);
-    });
-    lateOutcomes.forEach(overlay::applied);
-    afterwards(cursor);
+    List<Long> late = lateOutcomes(fresh);
+    marks.change(
+        handle -> {
+          ImageTables tables = MarkStore.image(handle);
+          for (Changes.ChangeSet set : fresh) {
+            apply(handle, tables, set.rows());
+          }
+          late.forEach(seq -> Deliveries.applied(handle, seq));
+          MarkStore.cursor(handle, epoch, cursor);
+          Deliveries.settle(handle, marks.now().settledSeq(), cursor);
+        },
+        () -> {
+          late.forEach(overlay::applied);
+          moved(cursor);
+        });
+    settings.reload();
   }
 
-  /** Own ops that were set aside and have their effect in this change-set (sync.md section 4). */
-  private Stream<Long> lateOutcomes(Changes.ChangeSet set) {
-    return set.rows().stream()
+  /** Own ops that were set aside and have their effect in these change-sets (sync.md section 4). */
+  public List<Long> lateOutcomes(List<Changes.ChangeSet> sets) {
+    return sets.stream()
+        .flatMap(set -> set.rows().stream())
         .filter(row -> row.table().equals(FeedTables.OP_OUTCOME))
         .map(Changes.Row::row)
         .filter(Objects::nonNull)
         .map(values -> new Row(FeedTables.OP_OUTCOME, values))
         .filter(row -> row.text("device").equals(device.toString()))
-        .map(row -> row.number("seq"));
+        .map(row -> row.number("seq"))
+        .toList();
   }
 
   /**
@@ -91,20 +96,24 @@ public final class ServerImage {
     boolean taken = false;
     try {
       marks.beside(handle -> build.fill(handle, rows));
-      marks.change(handle -> {
-        People.clear(handle);
-        Settings.clear(handle);
-        Reserves.clear(handle);
-        for (Snapshot.Row row : build.others()) {
-          putSmall(handle, row.table(), row.uid(), row.row());
-        }
-        MarkStore.image(handle, next);
-        MarkStore.cursor(handle, header.epoch().id(), header.asOf());
-        Deliveries.settleBySnapshot(handle, marks.now().settledSeq(), deliveredSeq);
-      });
+      marks.change(
+          handle -> {
+            People.clear(handle);
+            Settings.clear(handle);
+            Reserves.clear(handle);
+            for (Snapshot.Row row : build.others()) {
+              putSmall(handle, row.table(), row.uid(), row.row());
+            }
+            MarkStore.image(handle, next);
+            MarkStore.cursor(handle, header.epoch().id(), header.asOf());
+            Deliveries.settleBySnapshot(handle, marks.now(), deliveredSeq);
+          },
+          () -> {
+            reads.use(next);
+            moved(header.asOf());
+          });
       taken = true;
-      reads.use(next);
-      afterwards(header.asOf());
+      settings.reload();
     } finally {
       empty(taken ? before : next);
     }
@@ -123,10 +132,9 @@ public final class ServerImage {
     }
   }
 
-  private void afterwards(long cursor) {
+  private void moved(long cursor) {
     overlay.cursor(cursor);
     overlay.settled(marks.now().settledSeq());
-    settings.reload();
   }
 
   private static void apply(Handle handle, ImageTables tables, List<Changes.Row> rows)

@@ -15,9 +15,9 @@ import truetill.core.outcome.Outcome;
  * The register's commit point (sync.md sections 1 and 3): what {@link #append} accepted as hard is
  * on the disk. One thread appends; reading what is forced is for any thread.
  *
- * <p>A segment whose write or force failed is never forced again: the same bytes since the last
- * good force go to a fresh segment, and when that fails too, the answer is a refusal and nothing of
- * it stays.
+ * <p>What a segment whose write or force failed says of its last bytes is never believed again: the
+ * same bytes since the last good force go to a fresh segment, and when that fails too, the answer
+ * is a refusal and nothing of it stays ({@link RefusedBytes}).
  */
 public final class Journal implements AutoCloseable {
   static final String FOLDER = "journal";
@@ -223,8 +223,12 @@ public final class Journal implements AutoCloseable {
 
   private void removeRefused() throws IOException {
     while (!refused.isEmpty()) {
-      refused.getFirst().remove(storage);
+      RefusedBytes first = refused.getFirst();
+      first.remove(storage);
       refused.removeFirst();
+      if (first.keepBytes() == 0) {
+        usedNames.remove(first.segment());
+      }
     }
   }
 
@@ -386,6 +390,11 @@ public final class Journal implements AutoCloseable {
     }
     if (look != null) {
       look.cancel();
+    }
+    try {
+      removeRefused();
+    } catch (IOException stillFailing) {
+      // no run of this program can do more
     }
     if (segment != null) {
       segment.close();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param take 0, or 1 and up for a segment written instead of one that failed
  */
 record SegmentName(long firstSeq, int take) implements Comparable<SegmentName> {
-  private static final Pattern FORM = Pattern.compile("(\\d{16})(?:-(\\d{1,4}))?\\.seg");
+  private static final Pattern FORM = Pattern.compile("(\\d{16})(?:-(\\d{1,9}))?\\.seg");
   private static final Comparator<SegmentName> ORDER =
       Comparator.comparingLong(SegmentName::firstSeq).thenComparingInt(SegmentName::take);
 

@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
-import truetill.client.cache.Deliveries;
 import truetill.client.cache.Positions;
 import truetill.client.journal.FormerJournal;
 import truetill.client.journal.Journal;
@@ -98,12 +97,9 @@ final class Recovery {
       inherit();
     }
     long settled = cache.positions().settledSeq();
-    long from = Math.min(cache.positions().appliedSeq(), settled) + 1;
-    for (Deliveries.Outcome setAside : cache.deliveries().unsettled()) {
-      if (setAside.seq() < from) {
-        takeIn(records(journal.read(setAside.seq(), 1, BATCH_BYTES)));
-      }
-    }
+    long firstSetAside =
+        cache.deliveries().setAside().stream().mapToLong(seq -> seq).min().orElse(Long.MAX_VALUE);
+    long from = Math.min(Math.min(cache.positions().appliedSeq(), settled), firstSetAside - 1) + 1;
     List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
     while (!batch.isEmpty()) {
       takeIn(records(batch));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.Deliveries;
 import truetill.client.cache.Positions;
@@ -31,6 +33,7 @@ import truetill.client.journal.WholeFile;
  * read, which is what a power cut left.
  */
 public final class AnswerFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerFile.class);
   private static final String FOLDER = "refdata";
   private static final long LARGE_BYTES = 256L << 10;
 
@@ -64,9 +67,18 @@ public final class AnswerFile {
     this.name = FOLDER + "/answers-" + device + ".ndjson";
   }
 
-  /** Brings back what a cache knew that has just been rebuilt from the store's rows kept here. */
-  public void restore(Cache cache) throws IOException {
-    byte @Nullable [] content = WholeFile.read(storage, name);
+  /**
+   * Brings back what a cache knew that is new or has just been rebuilt from the store's rows kept
+   * here. A file that does not read is done without: the store is asked again.
+   */
+  public void restore(Cache cache) {
+    byte @Nullable [] content;
+    try {
+      content = WholeFile.read(storage, name);
+    } catch (IOException unreadable) {
+      LOG.warn("what the store answered does not read; it is asked again", unreadable);
+      return;
+    }
     if (content == null) {
       return;
     }
@@ -81,7 +93,8 @@ public final class AnswerFile {
       switch (line.word()) {
         case ANSWERED -> {
           delivered = Math.max(delivered, line.seq());
-          line.outcomes().forEach(outcome -> outcomes.put(outcome.seq(), outcome));
+          line.outcomes()
+              .forEach(outcome -> outcomes.merge(outcome.seq(), outcome, AnswerFile::later));
         }
         case SETTLED -> {
           if (line.cursor() <= cache.positions().cursor()) {
@@ -98,6 +111,11 @@ public final class AnswerFile {
     cache.deliveries().restore(delivered, settled, List.copyOf(outcomes.values()));
   }
 
+  /** The feed may have told that an op has its effect before the answer that set it aside. */
+  private static Deliveries.Outcome later(Deliveries.Outcome before, Deliveries.Outcome now) {
+    return before.isTaken() && !now.isTaken() ? before : now;
+  }
+
   private @Nullable Line line(String text) {
     try {
       return text.isBlank() ? null : reader.readValue(text);
@@ -111,12 +129,22 @@ public final class AnswerFile {
     append(cache, new Line(Word.ANSWERED, deliveredSeq, 0, outcomes));
   }
 
+  /** Keeps that ops which were set aside have their effect now. */
+  void applied(Cache cache, List<Long> seqs) {
+    if (!seqs.isEmpty()) {
+      answered(
+          cache,
+          cache.positions().deliveredSeq(),
+          seqs.stream().map(seq -> new Deliveries.Outcome(seq, "applied", null)).toList());
+    }
+  }
+
   /** Keeps that the store has no more than {@code acceptedSeq} any longer. */
   void setBack(Cache cache, long acceptedSeq) {
     append(cache, new Line(Word.SET_BACK, acceptedSeq, 0, List.of()));
   }
 
-  private void append(Cache cache, Line line) {
+  private synchronized void append(Cache cache, Line line) {
     try {
       if (!known) {
         begin(cache);
@@ -139,11 +167,11 @@ public final class AnswerFile {
         return;
       }
     }
-    Positions now = cache.positions();
+    Deliveries.Standing standing = cache.deliveries().standing();
+    Positions now = standing.positions();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     lines.writeBytes(bytes(new Line(Word.SETTLED, now.settledSeq(), now.cursor(), List.of())));
-    lines.writeBytes(
-        bytes(new Line(Word.ANSWERED, now.deliveredSeq(), 0, cache.deliveries().unsettled())));
+    lines.writeBytes(bytes(new Line(Word.ANSWERED, now.deliveredSeq(), 0, standing.unsettled())));
     WholeFile.replace(storage, name, lines.toByteArray());
   }
 

@@ -1,10 +1,10 @@
 package truetill.client.sync;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
@@ -33,13 +33,14 @@ final class Pull {
   private final Cache cache;
   private final RefData refData;
   private final CartsElsewhere elsewhere;
-  private final Supplier<Exchange> greeting;
-  private boolean wantsSnapshot;
+  private final AnswerFile answers;
+  private final Push push;
+  private volatile boolean wantsSnapshot;
   private boolean filesChecked;
 
   /**
-   * @param greeting says hello anew: a server that was set back has fewer of our ops than it once
-   *     took, and its image must settle no more than it holds
+   * @param push says hello anew: a server that was set back has fewer of our ops than it once took,
+   *     and its image must settle no more than it holds
    * @param wantsSnapshot the rows came from the plain files: a fresh image settles what they miss
    */
   Pull(
@@ -48,9 +49,11 @@ final class Pull {
       Cache cache,
       RefData refData,
       CartsElsewhere elsewhere,
-      Supplier<Exchange> greeting,
+      AnswerFile answers,
+      Push push,
       boolean wantsSnapshot) {
-    this.greeting = greeting;
+    this.answers = answers;
+    this.push = push;
     this.api = api;
     this.session = session;
     this.cache = cache;
@@ -95,7 +98,7 @@ final class Pull {
       Reply<Changes> reply = next(before, asked);
       if (reply instanceof Reply.Refused<Changes> refused
           && (refused.status() == GONE || refused.code().equals("epoch_changed"))) {
-        Exchange greeted = greeting.get();
+        Exchange greeted = push.greetAnew();
         if (!greeted.online()) {
           return greeted;
         }
@@ -165,7 +168,8 @@ final class Pull {
     return wantsSnapshot || !cache.positions().hasServerRows();
   }
 
-  private synchronized void wantSnapshot() {
+  /** An image is due; from any thread, also while one is on its way. */
+  void wantSnapshot() {
     wantsSnapshot = true;
   }
 
@@ -182,12 +186,13 @@ final class Pull {
     }
     keep(before, page);
     try {
+      answers.applied(cache, cache.image().lateOutcomes(page.sets()));
       cache.image().apply(page.epoch().id(), page.sets());
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(
           "The store sent a row this register cannot read. It may need an update.");
-    } catch (CacheFailed full) {
+    } catch (CacheFailed | UncheckedIOException full) {
       return Exchange.trouble("What changed at the store could not be kept. Is the disk full?");
     }
   }
@@ -213,13 +218,27 @@ final class Pull {
     filesChecked = true;
     Positions now = cache.positions();
     try {
-      wantsSnapshot |= now.hasServerRows() && !refData.reaches(now.cursor());
+      if (now.hasServerRows() && !refData.reaches(now.cursor())) {
+        wantsSnapshot = true;
+      }
     } catch (IOException unreadable) {
       wantsSnapshot = true;
     }
   }
 
   private synchronized Exchange takeSnapshot() {
+    wantsSnapshot = false; // whoever wants one from now on wants another
+    Exchange taken = snapshotTaken();
+    if (taken.isFine()) {
+      filesChecked = true;
+      push.imageTaken();
+    } else {
+      wantsSnapshot = true;
+    }
+    return taken;
+  }
+
+  private Exchange snapshotTaken() {
     long delivered = cache.positions().deliveredSeq();
     Reply<Boolean> downloaded =
         session.call(
@@ -232,8 +251,6 @@ final class Pull {
     }
     try {
       refData.loadSnapshot((header, rows) -> cache.image().replace(header, rows, delivered));
-      wantsSnapshot = false;
-      filesChecked = true;
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(

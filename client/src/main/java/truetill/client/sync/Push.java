@@ -41,10 +41,15 @@ final class Push {
   private final String root;
   private final Cache cache;
   private final AnswerFile answers;
+  private final Runnable imageDue;
   private final Contact contact;
   private final InstantSource time;
   private Instant greetedAt = Instant.MIN;
   private volatile boolean greeted;
+
+  /** An image of the store came: what it had set aside may count by now, and the image says not. */
+  private volatile boolean asksAgain;
+
   private String epoch = "";
 
   Push(
@@ -54,6 +59,7 @@ final class Push {
       String root,
       Cache cache,
       AnswerFile answers,
+      Runnable imageDue,
       Contact contact,
       InstantSource time) {
     this.api = api;
@@ -62,8 +68,14 @@ final class Push {
     this.root = root;
     this.cache = cache;
     this.answers = answers;
+    this.imageDue = imageDue;
     this.contact = contact;
     this.time = time;
+  }
+
+  /** A whole image of the store was taken in. */
+  void imageTaken() {
+    asksAgain = true;
   }
 
   /** Before anything is sent again, the store says that it is there. */
@@ -100,7 +112,7 @@ final class Push {
           return sent;
         }
       }
-      return Exchange.FINE;
+      return asksAgain ? askAgain() : Exchange.FINE;
     } catch (CacheFailed | UncheckedIOException full) {
       greeted = false;
       return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
@@ -178,6 +190,7 @@ final class Push {
     long delivered = cache.positions().deliveredSeq();
     if (delivered == 0 && accepted > Ops.MAX_RECORDS) {
       delivered(accepted, List.of()); // nothing is known here; an image of the store settles it
+      imageDue.run();
     }
     if (accepted >= delivered) {
       return; // what an answer lost on its way said is asked for again with the records
@@ -198,13 +211,7 @@ final class Push {
     long delivered = cache.positions().deliveredSeq();
     List<byte[]> records =
         journal.read(delivered + 1, Ops.MAX_RECORDS, Ops.MAX_BYTES - Ops.MAX_RECORDS);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (byte[] record : records) {
-      body.writeBytes(record);
-      body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
-    }
-    Reply<Ops.Answer> reply =
-        session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
+    Reply<Ops.Answer> reply = send(records);
     if (reply instanceof Reply.Refused<Ops.Answer> refused
         && OTHER_HISTORY.contains(refused.code())) {
       return stop(JournalStop.Reason.FORKED);
@@ -219,13 +226,43 @@ final class Push {
             .equals(answer.headHash())) {
       return Exchange.trouble("The store's answer does not fit what was sent to it.");
     }
-    delivered(
-        Math.min(accepted, delivered + records.size()),
-        answer.outcomes().stream()
-            .map(outcome ->
-                new Deliveries.Outcome(outcome.seq(), outcome.result(), outcome.feedSeq()))
-            .toList());
+    delivered(Math.min(accepted, delivered + records.size()), outcomes(answer));
     return Exchange.FINE;
+  }
+
+  /** What the store set aside is sent once more, each by itself: it answers how it stands (I15). */
+  private Exchange askAgain() throws IOException {
+    for (long seq : cache.deliveries().setAside()) {
+      Reply<Ops.Answer> reply = send(journal.read(seq, 1, Integer.MAX_VALUE));
+      if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
+        return Replies.failure(reply);
+      }
+      List<Long> applied =
+          outcomes(answer).stream()
+              .filter(Deliveries.Outcome::isTaken)
+              .map(Deliveries.Outcome::seq)
+              .filter(answered -> answered == seq)
+              .toList();
+      answers.applied(cache, applied);
+      applied.forEach(cache.deliveries()::applied);
+    }
+    asksAgain = false;
+    return Exchange.FINE;
+  }
+
+  private Reply<Ops.Answer> send(List<byte[]> records) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] record : records) {
+      body.writeBytes(record);
+      body.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+    }
+    return session.call(token -> api.ops(token, epoch, body.toByteArray(), time.instant()));
+  }
+
+  private static List<Deliveries.Outcome> outcomes(Ops.Answer answer) {
+    return answer.outcomes().stream()
+        .map(outcome -> new Deliveries.Outcome(outcome.seq(), outcome.result(), outcome.feedSeq()))
+        .toList();
   }
 
   private void delivered(long seq, List<Deliveries.Outcome> outcomes) {

@@ -95,12 +95,19 @@ public final class SyncLoop implements AutoCloseable {
     this.session = new DeviceSession(api, identity, time);
     this.contact = new Contact(refData.storage());
     AnswerFile answers = new AnswerFile(refData.storage(), identity.device());
-    this.push = new Push(api, session, journal, identity.root(), cache, answers, contact, time);
+    this.push =
+        new Push(
+            api, session, journal, identity.root(), cache, answers, this::wantImage, contact, time);
     this.elsewhere = new CartsElsewhere(identity.device(), time);
-    this.pull = new Pull(api, session, cache, refData, elsewhere, push::greetAnew, wantsSnapshot);
+    this.pull = new Pull(api, session, cache, refData, elsewhere, answers, push, wantsSnapshot);
     this.claims = new CartClaims(api, session, carts, elsewhere, time);
     this.random = random;
     this.time = time;
+  }
+
+  /** Asked for while a delivery is under way, so long after the follower is there. */
+  private void wantImage() {
+    pull.wantSnapshot();
   }
 
   /** Begins to work by itself until closed. */

@@ -131,6 +131,67 @@ class OverlayTest {
   }
 
   @Test
+  void anOpThatHasItsEffectLateHoldsUpNothingBehindIt() {
+    take(sale(1, itemUid(3)));
+    take(sale(2, itemUid(1)));
+    take(sale(3, itemUid(2)));
+    cache
+        .deliveries()
+        .record(
+            3,
+            List.of(
+                outcome(1, "applied", 15L),
+                outcome(2, "parked", null),
+                outcome(3, "applied", 16L)));
+    cache
+        .image()
+        .apply(
+            "e",
+            List.of(
+                set(15, item(3, "Vase", 1, "sold")),
+                set(16, item(2, "Other", 1, "sold")),
+                set(17, applied(DEVICE, 2), item(1, "Lamp", 1000, "on_shelf"))));
+
+    assertThat(cache.positions().settledSeq()).isEqualTo(3);
+    assertThat(cache.deliveries().unsettled()).isEmpty();
+    assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
+  }
+
+  @Test
+  void afterARestartAnOpSetAsideCoversNothingThatCameAfterIt() {
+    List<Op> ops = List.of(sale(1, itemUid(1)), voided(2), sale(3, itemUid(1)));
+    ops.forEach(this::take);
+    cache
+        .deliveries()
+        .record(
+            3,
+            List.of(
+                outcome(1, "applied", 15L),
+                outcome(2, "quarantined", null),
+                outcome(3, "applied", 16L)));
+    feed(16, item(1, "Lamp", 1000, "sold"));
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+
+    cache.overlay().reset(cache.positions(), cache.deliveries().unsettled());
+    ops.forEach(op -> cache.overlay().note(op, cache.sales()::itemsOf));
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+  }
+
+  @Test
+  void anImageOfAStoreThatWasSetBackMeanwhileSettlesNoMoreThanItHas() {
+    take(sale(1, itemUid(1)));
+    cache.deliveries().record(1, List.of(outcome(1, "applied", 15L)));
+    cache.deliveries().rewind(0);
+    cache
+        .image()
+        .replace(
+            FeedRows.header(50), FeedRows.snapshot(List.of(item(1, "Lamp", 1000, "on_shelf"))), 1);
+
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+    assertThat(cache.positions().settledSeq()).isZero();
+  }
+
+  @Test
   void whatBecameOfAnotherDevicesOpIsNotItsOwn() {
     take(sale(1, itemUid(1)));
     cache.deliveries().record(1, List.of(outcome(1, "parked", null)));
@@ -157,6 +218,7 @@ class OverlayTest {
   void aSnapshotTakenAfterDeliverySettlesWhatWasDeliveredAndNothingElse() {
     take(sale(1, itemUid(1)));
     take(sale(2, itemUid(2)));
+    cache.deliveries().record(1, List.of());
     cache
         .image()
         .replace(

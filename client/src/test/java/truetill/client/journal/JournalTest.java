@@ -262,6 +262,19 @@ class JournalTest {
   }
 
   @Test
+  void whatWasRefusedIsGoneWhenTheProgramEndsOnADiskThatIsWellAgain() throws IOException {
+    Journal journal = fixture.open();
+    fixture.append(journal, hard("good"));
+    fixture.storage.failForces(name -> true);
+    assertThat(fixture.append(journal, hard("refused")).isDone()).isFalse();
+    fixture.storage.heal();
+    journal.close();
+    fixture.storage.crash();
+    fixture.open();
+    assertThat(fixture.replayedSeqs()).containsExactly(1L);
+  }
+
+  @Test
   void whatASoftForcePutInAFreshSegmentStaysWhenTheNextRecordIsRefused() throws IOException {
     Journal journal = fixture.open();
     fixture.append(journal, hard("good"));

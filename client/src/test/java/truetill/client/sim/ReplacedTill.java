@@ -91,9 +91,7 @@ final class ReplacedTill implements AutoCloseable {
     cache = fresh;
     RefData refData = new RefData(folder);
     boolean restored = refData.restore(fresh);
-    if (restored) {
-      new AnswerFile(folder, identity.device()).restore(fresh);
-    }
+    new AnswerFile(folder, identity.device()).restore(fresh);
     SimUplink uplink = new SimUplink();
     RegisterOpening.Opened till =
         new RegisterOpening(

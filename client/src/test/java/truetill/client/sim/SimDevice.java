@@ -195,8 +195,9 @@ final class SimDevice {
     }
     Cache opening = cache.open();
     RefData refData = new RefData(storage);
-    boolean restored = !opening.positions().hasServerRows() && refData.restore(opening);
-    if (restored) {
+    boolean fresh = !opening.positions().hasServerRows();
+    boolean restored = fresh && refData.restore(opening);
+    if (fresh) {
       new AnswerFile(storage, known.device()).restore(opening);
     }
     SimUplink uplink = new SimUplink();

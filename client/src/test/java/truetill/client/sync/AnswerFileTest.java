@@ -76,6 +76,18 @@ class AnswerFileTest {
   }
 
   @Test
+  void anOpThatHasItsEffectLateIsNotSetAsideAgain() {
+    answered(2, outcome(1, "parked", null), outcome(2, "parked", null));
+    file.applied(cache, List.of(1L));
+    file.applied(cache, List.of(3L));
+    answered(3, outcome(3, "parked", null));
+
+    Cache rebuilt = restored(10);
+    assertThat(rebuilt.deliveries().setAside()).containsExactly(2L);
+    rebuilt.close();
+  }
+
+  @Test
   void aTornLineHidesNoneThatFollows() throws IOException {
     answered(1, outcome(1, "applied", 9L));
     try (StorageFile torn = storage.open(NAME)) {
@@ -108,7 +120,7 @@ class AnswerFileTest {
     file.answered(cache, seq, List.of(outcomes));
   }
 
-  private Cache restored(long cursor) throws IOException {
+  private Cache restored(long cursor) {
     Cache rebuilt = withRows("rebuilt" + cursor, cursor);
     new AnswerFile(storage, DEVICE).restore(rebuilt);
     return rebuilt;

@@ -22,6 +22,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides how long a caller may take over the header of a request: half a minute from its first
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * UploadTime}).
  */
 final class HeaderTime extends AbstractLifeCycle {
+  private static final Logger LOG = LoggerFactory.getLogger(HeaderTime.class);
   static final Duration GRANTED = Duration.ofSeconds(30);
   private static final long LOOKS_APART_MS = 1_000;
 
@@ -117,13 +120,18 @@ final class HeaderTime extends AbstractLifeCycle {
     if (watched == null || !isRunning()) {
       return;
     }
-    Map<EndPoint, Look> seen = new HashMap<>();
-    for (Connector connector : watched.getConnectors()) {
-      look(connector.getConnectedEndPoints(), seen);
+    try {
+      Map<EndPoint, Look> seen = new HashMap<>();
+      for (Connector connector : watched.getConnectors()) {
+        look(connector.getConnectedEndPoints(), seen);
+      }
+      looks = seen;
+      atWork.removeIf(connection -> !connection.getEndPoint().isOpen());
+    } catch (RuntimeException bug) {
+      LOG.error("the connections could not all be looked at; again in a second", bug);
+    } finally {
+      lookLater();
     }
-    looks = seen;
-    atWork.removeIf(connection -> !connection.getEndPoint().isOpen());
-    lookLater();
   }
 
   private void look(Collection<EndPoint> connected, Map<EndPoint, Look> seen) {
