@@ -313,6 +313,9 @@ final class SimOffice {
       return;
     }
     figures.add("resolved." + one.path("kind").asText() + "_" + action);
+    if (!item.isEmpty()) {
+      stock.returned(List.of(UUID.fromString(item))); // with its new sale it can come back
+    }
     Made found = action.equals("accept_found") ? store.newestItem() : null;
     if (found != null) {
       itemIds.put(found.uid(), found.id());
