@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ public final class SyncLoop implements AutoCloseable {
 
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
+
+  /** Of a step that mostly asks nothing of the store, and rests by itself after it did. */
+  private static final UnaryOperator<Duration> NO_REST = took -> Duration.ZERO;
 
   private final SyncApi api;
   private final DeviceSession session;
@@ -113,11 +117,12 @@ public final class SyncLoop implements AutoCloseable {
   /** Begins to work by itself until closed. */
   public void start(ThreadFactory factory) {
     threads.add(
-        factory.newThread(() -> run("deliver", Pace.DELIVERY, this::deliverOnce, () -> true)));
+        factory.newThread(
+            () -> run("deliver", Pace.DELIVERY::rest, this::deliverOnce, () -> true)));
     threads.add(
         factory.newThread(
-            () -> run("follow", Pace.FOLLOWING, this::followWhenOnline, () -> !online)));
-    threads.add(factory.newThread(() -> run("claim", Pace.DELIVERY, this::claimOnce, () -> true)));
+            () -> run("follow", Pace.FOLLOWING::rest, this::followWhenOnline, () -> !online)));
+    threads.add(factory.newThread(() -> run("claim", NO_REST, this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }
 
@@ -267,9 +272,11 @@ public final class SyncLoop implements AutoCloseable {
   }
 
   /**
+   * @param rest how long to rest after a step that went well, by how long it took
    * @param waits whether a step that went well is followed by a wait for something to do
    */
-  private void run(String name, Pace pace, Supplier<Exchange> step, BooleanSupplier waits) {
+  private void run(
+      String name, UnaryOperator<Duration> rest, Supplier<Exchange> step, BooleanSupplier waits) {
     BackOff backOff = new BackOff(random);
     while (!closed) {
       long seen = wakeUpsNow();
@@ -283,7 +290,7 @@ public final class SyncLoop implements AutoCloseable {
       }
       if (done.isFine()) {
         backOff.succeeded();
-        pause(pace.rest(Duration.between(began, time.instant())));
+        pause(rest.apply(Duration.between(began, time.instant())));
         if (waits.getAsBoolean()) {
           await(seen, LONG_POLL);
         }
