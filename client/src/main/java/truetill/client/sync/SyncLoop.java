@@ -43,9 +43,6 @@ public final class SyncLoop implements AutoCloseable {
   /** Claims are told at most twice a second (sync.md section 6). */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
 
-  /** Of a step that mostly asks nothing of the store, and rests by itself after it did. */
-  private static final UnaryOperator<Duration> NO_REST = took -> Duration.ZERO;
-
   private final SyncApi api;
   private final DeviceSession session;
   private final Watchdog watchdog = new Watchdog();
@@ -122,7 +119,9 @@ public final class SyncLoop implements AutoCloseable {
     threads.add(
         factory.newThread(
             () -> run("follow", Pace.FOLLOWING::rest, this::followWhenOnline, () -> !online)));
-    threads.add(factory.newThread(() -> run("claim", NO_REST, this::claimOnce, () -> true)));
+    // Most of these steps ask nothing of the store, and one that did has rested by itself.
+    threads.add(
+        factory.newThread(() -> run("claim", took -> Duration.ZERO, this::claimOnce, () -> true)));
     threads.forEach(Thread::start);
   }
 
