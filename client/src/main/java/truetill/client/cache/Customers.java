@@ -1,6 +1,7 @@
 package truetill.client.cache;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Customers {
   }
 
   public Optional<CachedCustomer> byUid(UUID uid) {
-    return reads.read((handle, tables) -> asOfNow(handle, tables, uid));
+    return overlay.with(() -> reads.read((handle, tables) -> asOfNow(handle, tables, uid)));
   }
 
   /** Customers in whose names, number, email or phone every word is, by name. */
@@ -39,20 +40,25 @@ public final class Customers {
     if (limit < 1) {
       return List.of();
     }
-    return reads.read((handle, tables) -> {
-      Map<UUID, CachedCustomer> found = new LinkedHashMap<>();
-      for (CachedCustomer customer : CustomerStore.find(handle, tables, text, limit)) {
-        asOfNow(handle, tables, customer.uid()).ifPresent(now -> found.put(now.uid(), now));
+    List<CachedCustomer> sorted =
+        new ArrayList<>(
+            overlay.with(() -> reads.read((handle, tables) -> found(handle, tables, text, limit))));
+    sorted.sort(BY_NAME);
+    return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
+  }
+
+  private Collection<CachedCustomer> found(
+      Handle handle, ImageTables tables, String text, int limit) {
+    Map<UUID, CachedCustomer> found = new LinkedHashMap<>();
+    for (CachedCustomer customer : CustomerStore.find(handle, tables, text, limit)) {
+      asOfNow(handle, tables, customer.uid()).ifPresent(now -> found.put(now.uid(), now));
+    }
+    for (CustomerStore.Own own : CustomerStore.findOwn(handle, text)) {
+      if (!overlay.shows(own.seq())) {
+        found.put(own.customer().uid(), own.customer());
       }
-      for (CustomerStore.Own own : CustomerStore.findOwn(handle, text)) {
-        if (!overlay.shows(own.seq())) {
-          found.put(own.customer().uid(), own.customer());
-        }
-      }
-      List<CachedCustomer> sorted = new ArrayList<>(found.values());
-      sorted.sort(BY_NAME);
-      return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
-    });
+    }
+    return found.values();
   }
 
   private Optional<CachedCustomer> asOfNow(Handle handle, ImageTables tables, UUID uid) {

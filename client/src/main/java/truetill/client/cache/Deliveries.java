@@ -3,7 +3,9 @@ package truetill.client.cache;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -36,9 +38,9 @@ public final class Deliveries {
       return TAKEN.contains(result);
     }
 
-    /** Nothing more is going to be heard of it by the feed's coming this far. */
-    boolean isPassedAt(long cursor) {
-      return !isTaken() || feedSeq == null || feedSeq <= cursor;
+    /** Whether rows that have come to a cursor have its effect, so far as it has one. */
+    boolean isShownAt(long cursor) {
+      return isTaken() && (feedSeq == null || feedSeq <= cursor);
     }
   }
 
@@ -52,28 +54,14 @@ public final class Deliveries {
     List<Outcome> news = new ArrayList<>();
     marks.change(
         handle -> {
-          long settled = marks.now().settledSeq();
-          news.addAll(put(handle, answered.stream().filter(one -> one.seq() > settled).toList()));
+          news.addAll(put(handle, answered));
           if (deliveredSeq > marks.now().deliveredSeq()) {
             MarkStore.delivered(handle, deliveredSeq);
           }
-          settle(handle, settled, marks.now().cursor());
-        },
-        () -> {
-          news.forEach(overlay::outcome);
-          overlay.settled(marks.now().settledSeq());
-        });
-  }
-
-  /** An op that was set aside has its effect in the rows that are here. */
-  public void applied(long seq) {
-    marks.change(
-        handle -> {
-          applied(handle, seq);
           settle(handle, marks.now().settledSeq(), marks.now().cursor());
         },
         () -> {
-          overlay.applied(seq);
+          news.forEach(overlay::outcome);
           overlay.settled(marks.now().settledSeq());
         });
   }
@@ -92,7 +80,7 @@ public final class Deliveries {
         () -> overlay.rewind(acceptedSeq));
   }
 
-  /** Outcomes above the settled mark, and those of ops that are set aside, wherever they are. */
+  /** Outcomes above the settled mark, and below it those of ops that do not show in the rows. */
   public List<Outcome> unsettled() {
     return marks.read(Deliveries::all);
   }
@@ -125,18 +113,19 @@ public final class Deliveries {
   }
 
   /**
-   * Writes outcomes. The feed may have told that an op has its effect before an answer, or a file,
-   * says that it was set aside: that is no news.
+   * Writes outcomes and returns those that were news: of an op whose effect shows there is none,
+   * and that an op was set aside is none when the feed, or a file, has told that it counts since.
    */
-  private static List<Outcome> put(Handle handle, List<Outcome> outcomes) {
-    Set<Long> taken =
-        all(handle).stream()
-            .filter(Outcome::isTaken)
-            .map(Outcome::seq)
-            .collect(Collectors.toUnmodifiableSet());
+  static List<Outcome> put(Handle handle, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return List.of();
+    }
+    long settled = MarkStore.read(handle).settledSeq();
+    Map<Long, Outcome> known =
+        all(handle).stream().collect(Collectors.toMap(Outcome::seq, Function.identity()));
     List<Outcome> news =
         outcomes.stream()
-            .filter(outcome -> outcome.isTaken() || !taken.contains(outcome.seq()))
+            .filter(outcome -> isNews(outcome, known.get(outcome.seq()), settled))
             .toList();
     PreparedBatch rows = handle.prepareBatch(PUT);
     news.forEach(outcome -> rows.add(outcome.seq(), outcome.result(), outcome.feedSeq()));
@@ -146,13 +135,8 @@ public final class Deliveries {
     return news;
   }
 
-  /** An op that was set aside has its effect now, in the change-set that says so. */
-  static void applied(Handle handle, long seq) {
-    if (seq <= MarkStore.read(handle).settledSeq()) {
-      handle.execute("delete from op_outcome where seq = ?", seq);
-    } else {
-      handle.execute(PUT, seq, APPLIED, null);
-    }
+  private static boolean isNews(Outcome outcome, @Nullable Outcome before, long settledSeq) {
+    return before == null ? outcome.seq() > settledSeq : outcome.isTaken() || !before.isTaken();
   }
 
   private static List<Outcome> all(Handle handle) {
@@ -163,37 +147,41 @@ public final class Deliveries {
         .list();
   }
 
-  /** Moves the settled mark as far as every op before it shows, or is set aside. */
+  /**
+   * Moves the settled mark as far as every op before it shows, or was set aside, and forgets the
+   * outcomes that are of no more use.
+   */
   static void settle(Handle handle, long settledSeq, long cursor) {
     long settled = settledSeq;
     for (Outcome outcome : all(handle)) {
-      if (outcome.seq() == settled + 1 && outcome.isPassedAt(cursor)) {
+      if (outcome.seq() == settled + 1 && (!outcome.isTaken() || outcome.isShownAt(cursor))) {
         settled++;
       } else if (outcome.seq() > settled) {
         break;
       }
     }
-    if (settled > settledSeq) {
-      settled(handle, settled);
-    }
+    settled(handle, settled, cursor);
   }
 
-  private static void settled(Handle handle, long seq) {
+  private static void settled(Handle handle, long seq, long cursor) {
     MarkStore.settled(handle, seq);
     handle
-        .createUpdate("delete from op_outcome where seq <= ? and result in (?, ?)")
+        .createUpdate(
+            "delete from op_outcome"
+                + " where seq <= ? and result in (?, ?) and (feed_seq is null or feed_seq <= ?)")
         .bind(0, seq)
         .bind(1, APPLIED)
         .bind(2, DUPLICATE)
+        .bind(3, cursor)
         .execute();
   }
 
   /**
-   * A whole image of the server was taken after {@code deliveredSeq} had been answered, so all that
-   * was applied up to there is in it. What is set aside stays known. A server that was set back
-   * meanwhile has no more than it says now.
+   * A whole image of the server, as of {@code cursor}, was taken after {@code deliveredSeq} had
+   * been answered, so all that was applied up to there is in it. What is set aside stays known. A
+   * server that was set back meanwhile has no more than it says now.
    */
-  static void settleBySnapshot(Handle handle, Positions now, long deliveredSeq) {
-    settled(handle, Math.max(now.settledSeq(), Math.min(deliveredSeq, now.deliveredSeq())));
+  static void settleBySnapshot(Handle handle, Positions now, long deliveredSeq, long cursor) {
+    settled(handle, Math.max(now.settledSeq(), Math.min(deliveredSeq, now.deliveredSeq())), cursor);
   }
 }

@@ -20,9 +20,10 @@ public final class Items {
 
   /** By code, outer blanks and letter case aside. */
   public Optional<CachedItem> bySku(String sku) {
-    return reads
-        .read((handle, tables) -> ItemStore.bySku(handle, tables, sku.strip()))
-        .map(this::asOfNow);
+    return overlay.with(() ->
+        reads
+            .read((handle, tables) -> ItemStore.bySku(handle, tables, sku.strip()))
+            .map(this::asOfNow));
   }
 
   /** Items whose code or title holds every word or its beginning; those for sale first. */
@@ -31,9 +32,10 @@ public final class Items {
       return List.of();
     }
     List<CachedItem> found =
-        reads.read((handle, tables) -> ItemStore.find(handle, tables, text, limit)).stream()
-            .map(this::asOfNow)
-            .toList();
+        overlay.with(() ->
+            reads.read((handle, tables) -> ItemStore.find(handle, tables, text, limit)).stream()
+                .map(this::asOfNow)
+                .toList());
     return found.stream()
         .sorted((one, other) -> Boolean.compare(isAway(one), isAway(other)))
         .toList();

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.journal.Op;
@@ -36,8 +38,13 @@ public final class Overlay {
 
   private final Set<Long> arrived = new HashSet<>();
 
-  /** Ops the server set aside: they do not show in its rows, wherever the settled mark is. */
-  private final Set<Long> setAside = new HashSet<>();
+  /**
+   * Ops that do not show in the server's rows, wherever the settled mark is: the server set them
+   * aside, or their effect stands in a change-set that is not here.
+   */
+  private final Set<Long> notShown = new HashSet<>();
+
+  private final AtomicLong drops = new AtomicLong();
 
   private long settledSeq;
   private long cursor;
@@ -51,7 +58,7 @@ public final class Overlay {
     reserveBySeq.clear();
     seqsByFeedSeq.clear();
     arrived.clear();
-    setAside.clear();
+    notShown.clear();
     settledSeq = positions.settledSeq();
     cursor = positions.cursor();
     outcomes.forEach(this::outcome);
@@ -84,7 +91,7 @@ public final class Overlay {
 
   /** Whether the effect of an own op stands in the server's rows. */
   synchronized boolean shows(long seq) {
-    return arrived.contains(seq) || (seq <= settledSeq && !setAside.contains(seq));
+    return arrived.contains(seq) || (seq <= settledSeq && !notShown.contains(seq));
   }
 
   private void note(long seq, List<UUID> items, ItemStatus status) {
@@ -101,6 +108,20 @@ public final class Overlay {
     itemsBySeq.put(seq, Set.copyOf(items));
   }
 
+  /**
+   * What is read of the server's rows and from here, as of one moment: an effect that left while
+   * the rows were being read may stand in neither, so they are read again.
+   */
+  <T> T with(Supplier<T> rows) {
+    while (true) {
+      long before = drops.get();
+      T read = rows.get();
+      if (drops.get() == before) {
+        return read;
+      }
+    }
+  }
+
   /** The status to work with. */
   public ItemStatus status(UUID item, ItemStatus atServer) {
     Effect effect = effects.get(item);
@@ -114,17 +135,16 @@ public final class Overlay {
   }
 
   synchronized void outcome(Deliveries.Outcome outcome) {
-    if (!outcome.isTaken()) {
-      setAside.add(outcome.seq());
+    if (outcome.isShownAt(cursor)) {
+      drop(outcome.seq());
       return;
     }
-    setAside.remove(outcome.seq());
-    Long feedSeq = outcome.feedSeq();
-    if (feedSeq == null) {
-      return;
+    notShown.add(outcome.seq());
+    if (outcome.feedSeq() != null) {
+      seqsByFeedSeq
+          .computeIfAbsent(outcome.feedSeq(), none -> new ArrayList<>())
+          .add(outcome.seq());
     }
-    seqsByFeedSeq.computeIfAbsent(feedSeq, none -> new ArrayList<>()).add(outcome.seq());
-    cursor(cursor);
   }
 
   synchronized void cursor(long newCursor) {
@@ -142,25 +162,21 @@ public final class Overlay {
   }
 
   private boolean isSettled(long seq) {
-    return seq <= settledSeq && !setAside.contains(seq);
+    return seq <= settledSeq && !notShown.contains(seq);
   }
 
   synchronized void rewind(long seq) {
     settledSeq = Math.min(settledSeq, seq);
     arrived.removeIf(known -> known > seq);
-    setAside.removeIf(known -> known > seq);
+    notShown.removeIf(known -> known > seq);
     seqsByFeedSeq.values().forEach(seqs -> seqs.removeIf(known -> known > seq));
   }
 
-  /** An op that had been set aside has its effect in the rows taken in just now. */
-  synchronized void applied(long seq) {
-    setAside.remove(seq);
-    drop(seq);
-    arrived.removeIf(this::isSettled);
-  }
-
+  /** Its effect is in the server's rows, which were there first. */
   private void drop(long seq) {
+    drops.incrementAndGet();
     arrived.add(seq);
+    notShown.remove(seq);
     reserveBySeq.remove(seq);
     @Nullable Set<UUID> items = itemsBySeq.remove(seq);
     if (items != null) {

@@ -20,13 +20,14 @@ public final class Reserves {
 
   /** Empty when the server never told of one at this location. */
   public Optional<Money> total(UUID location) {
-    return jdbi.withHandle(handle ->
-            handle
-                .createQuery("select total_cents from srv_reserve where location = :location")
-                .bind("location", location)
-                .mapTo(Long.class)
-                .findFirst())
-        .map(cents -> Money.ofCents(cents).plus(overlay.reserveMoved()));
+    return overlay.with(() ->
+        jdbi.withHandle(handle ->
+                handle
+                    .createQuery("select total_cents from srv_reserve where location = :location")
+                    .bind("location", location)
+                    .mapTo(Long.class)
+                    .findFirst())
+            .map(cents -> Money.ofCents(cents).plus(overlay.reserveMoved())));
   }
 
   static void put(Handle handle, UUID uid, Row row) {

@@ -2,12 +2,14 @@ package truetill.client.cache;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,35 +51,37 @@ public final class ServerImage {
       return;
     }
     long cursor = fresh.getLast().seq();
-    List<Long> late = lateOutcomes(fresh);
+    List<Deliveries.Outcome> late = new ArrayList<>();
     marks.change(
         handle -> {
           ImageTables tables = MarkStore.image(handle);
           for (Changes.ChangeSet set : fresh) {
             apply(handle, tables, set.rows());
           }
-          late.forEach(seq -> Deliveries.applied(handle, seq));
+          late.addAll(Deliveries.put(handle, lateOutcomes(fresh)));
           MarkStore.cursor(handle, epoch, cursor);
           Deliveries.settle(handle, marks.now().settledSeq(), cursor);
         },
         () -> {
-          late.forEach(overlay::applied);
+          late.forEach(overlay::outcome);
           moved(cursor);
         });
     settings.reload();
   }
 
   /** Own ops that were set aside and have their effect in these change-sets (sync.md section 4). */
-  public List<Long> lateOutcomes(List<Changes.ChangeSet> sets) {
-    return sets.stream()
-        .flatMap(set -> set.rows().stream())
+  public List<Deliveries.Outcome> lateOutcomes(List<Changes.ChangeSet> sets) {
+    return sets.stream().flatMap(this::lateOutcomes).toList();
+  }
+
+  private Stream<Deliveries.Outcome> lateOutcomes(Changes.ChangeSet set) {
+    return set.rows().stream()
         .filter(row -> row.table().equals(FeedTables.OP_OUTCOME))
         .map(Changes.Row::row)
         .filter(Objects::nonNull)
         .map(values -> new Row(FeedTables.OP_OUTCOME, values))
         .filter(row -> row.text("device").equals(device.toString()))
-        .map(row -> row.number("seq"))
-        .toList();
+        .map(row -> new Deliveries.Outcome(row.number("seq"), row.text("result"), set.seq()));
   }
 
   /**
@@ -106,7 +110,7 @@ public final class ServerImage {
             }
             MarkStore.image(handle, next);
             MarkStore.cursor(handle, header.epoch().id(), header.asOf());
-            Deliveries.settleBySnapshot(handle, marks.now(), deliveredSeq);
+            Deliveries.settleBySnapshot(handle, marks.now(), deliveredSeq, header.asOf());
           },
           () -> {
             reads.use(next);

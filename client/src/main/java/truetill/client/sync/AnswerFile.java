@@ -34,7 +34,6 @@ import truetill.client.journal.WholeFile;
  */
 public final class AnswerFile {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFile.class);
-  private static final String FOLDER = "refdata";
   private static final long LARGE_BYTES = 256L << 10;
 
   private final Storage storage;
@@ -64,7 +63,7 @@ public final class AnswerFile {
    */
   public AnswerFile(Storage storage, UUID device) {
     this.storage = storage;
-    this.name = FOLDER + "/answers-" + device + ".ndjson";
+    this.name = RefData.FOLDER + "/answers-" + device + ".ndjson";
   }
 
   /**
@@ -129,16 +128,6 @@ public final class AnswerFile {
     append(cache, new Line(Word.ANSWERED, deliveredSeq, 0, outcomes));
   }
 
-  /** Keeps that ops which were set aside have their effect now. */
-  void applied(Cache cache, List<Long> seqs) {
-    if (!seqs.isEmpty()) {
-      answered(
-          cache,
-          cache.positions().deliveredSeq(),
-          seqs.stream().map(seq -> new Deliveries.Outcome(seq, "applied", null)).toList());
-    }
-  }
-
   /** Keeps that the store has no more than {@code acceptedSeq} any longer. */
   void setBack(Cache cache, long acceptedSeq) {
     append(cache, new Line(Word.SET_BACK, acceptedSeq, 0, List.of()));
@@ -148,7 +137,7 @@ public final class AnswerFile {
     try {
       if (!known) {
         begin(cache);
-        storage.forceFolder(FOLDER);
+        storage.forceFolder(RefData.FOLDER);
         known = true;
       }
       try (StorageFile file = storage.open(name)) {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
+import truetill.client.cache.Deliveries;
 import truetill.client.cache.Positions;
 import truetill.client.cache.UnreadableRow;
 import truetill.client.remote.Reply;
@@ -186,7 +187,10 @@ final class Pull {
     }
     keep(before, page);
     try {
-      answers.applied(cache, cache.image().lateOutcomes(page.sets()));
+      List<Deliveries.Outcome> late = cache.image().lateOutcomes(page.sets());
+      if (!late.isEmpty()) {
+        answers.answered(cache, cache.positions().deliveredSeq(), late);
+      }
       cache.image().apply(page.epoch().id(), page.sets());
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {

@@ -237,14 +237,13 @@ final class Push {
       if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
         return Replies.failure(reply);
       }
-      List<Long> applied =
+      List<Deliveries.Outcome> counts =
           outcomes(answer).stream()
-              .filter(Deliveries.Outcome::isTaken)
-              .map(Deliveries.Outcome::seq)
-              .filter(answered -> answered == seq)
+              .filter(outcome -> outcome.seq() == seq && outcome.isTaken())
               .toList();
-      answers.applied(cache, applied);
-      applied.forEach(cache.deliveries()::applied);
+      if (!counts.isEmpty()) {
+        delivered(cache.positions().deliveredSeq(), counts);
+      }
     }
     asksAgain = false;
     return Exchange.FINE;

@@ -37,7 +37,7 @@ import truetill.core.wire.sync.Snapshot;
  * wrote them, and the footer's digest is checked before anything is read.
  */
 public final class RefData {
-  private static final String FOLDER = "refdata";
+  static final String FOLDER = "refdata";
   private static final String SNAPSHOT = FOLDER + "/snapshot.ndjson";
   private static final int NO_SUCH_RANGE = 416;
   private static final String ARRIVING_NAME = "snapshot.arriving";

@@ -10,6 +10,8 @@ import static truetill.client.cache.FeedRows.sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,46 @@ class OverlayTest {
     cache.overlay().reset(cache.positions(), cache.deliveries().unsettled());
     ops.forEach(op -> cache.overlay().note(op, cache.sales()::itemsOf));
     assertThat(status()).isEqualTo(ItemStatus.SOLD);
+  }
+
+  /** A lost cache knows from a file that it counts by now; the rows end before that. */
+  @Test
+  void anEffectThatCameLateIsCoveredUntilTheRowsAreThereAlsoBehindTheSettledMark() {
+    Op first = sale(1, itemUid(1));
+    Op second = sale(2, itemUid(2));
+    cache
+        .deliveries()
+        .restore(2, 2, List.of(outcome(1, "applied", 15L), outcome(2, "applied", 10L)));
+    take(first);
+    take(second);
+    assertThat(cache.deliveries().unsettled()).containsExactly(outcome(1, "applied", 15L));
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+    assertThat(cache.overlay().isSoldHere(itemUid(2))).isFalse();
+
+    feed(14, item(2, "Other", 1, "on_shelf"));
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
+    feed(15, applied(DEVICE, 1));
+    assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
+    assertThat(cache.deliveries().unsettled()).isEmpty();
+  }
+
+  /** Rows and overlay are two reads: what left the one in between is in the other by then. */
+  @Test
+  void whoReadsWhileAnEffectMovesIntoTheRowsReadsThemAgain() {
+    take(sale(1, itemUid(1)));
+    cache.deliveries().record(1, List.of(outcome(1, "applied", 15L)));
+    Deque<ItemStatus> rows = new ArrayDeque<>(List.of(ItemStatus.ON_SHELF, ItemStatus.SOLD));
+
+    ItemStatus read =
+        cache
+            .overlay()
+            .with(() -> {
+              ItemStatus atServer = rows.remove();
+              feed(15, item(1, "Lamp", 1000, "sold"));
+              return cache.overlay().status(itemUid(1), atServer);
+            });
+    assertThat(read).isEqualTo(ItemStatus.SOLD);
+    assertThat(rows).isEmpty();
   }
 
   @Test

@@ -78,12 +78,28 @@ class AnswerFileTest {
   @Test
   void anOpThatHasItsEffectLateIsNotSetAsideAgain() {
     answered(2, outcome(1, "parked", null), outcome(2, "parked", null));
-    file.applied(cache, List.of(1L));
-    file.applied(cache, List.of(3L));
+    answered(2, outcome(1, "applied", 9L));
+    answered(2, outcome(3, "applied", 10L));
     answered(3, outcome(3, "parked", null));
 
     Cache rebuilt = restored(10);
     assertThat(rebuilt.deliveries().setAside()).containsExactly(2L);
+    rebuilt.close();
+  }
+
+  /** The line of the answer is forced, the page with the rows is not. */
+  @Test
+  void anEffectThatCameLateInAPageThePowerCutTookIsAwaitedFromTheFeed() {
+    answered(2, outcome(1, "parked", null), outcome(2, "applied", 10L));
+    answered(2, outcome(1, "applied", 15L));
+
+    Cache rebuilt = restored(10);
+    assertThat(rebuilt.positions().settledSeq()).isZero();
+    rebuilt.image().apply("e", List.of(set(14, item(2, "Other", 1, "on_shelf"))));
+    assertThat(rebuilt.deliveries().unsettled()).contains(outcome(1, "applied", 15L));
+    rebuilt.image().apply("e", List.of(set(15, item(1, "Lamp", 1000, "sold"))));
+    assertThat(rebuilt.positions().settledSeq()).isEqualTo(2);
+    assertThat(rebuilt.deliveries().unsettled()).isEmpty();
     rebuilt.close();
   }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.FeedRows;
@@ -25,7 +26,6 @@ import truetill.client.journal.RecordReader;
 import truetill.client.remote.SyncTransport;
 import truetill.core.journal.Chain;
 import truetill.core.journal.OpBody;
-import truetill.core.pos.CartLine;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Claims;
 import truetill.core.wire.sync.Epoch;
@@ -54,6 +54,8 @@ public final class FakeStore implements SyncTransport {
   private final List<String> calls = new ArrayList<>();
   private Epoch epoch = FeedRows.EPOCH;
   private long feedSeq = 10;
+  private long feedFrom;
+  private boolean setsAside;
   private String token = "token-1";
   private List<UUID> carts = List.of();
   private Claims elsewhere = new Claims(1, List.of());
@@ -118,6 +120,31 @@ public final class FakeStore implements SyncTransport {
     for (Changes.Row row : changed) {
       rows.put(row.table() + row.uid(), row);
     }
+  }
+
+  /** Sales that come from now on wait for something there. */
+  void setAsideSales() {
+    setsAside = true;
+  }
+
+  /** What a record waited for has come: it has its effect now, and the feed says so. */
+  void count(long seq) {
+    JournalRecord record = RecordReader.read(taken.get((int) seq - 1)).orElseThrow();
+    OpBody.SaleCompleted sale = (OpBody.SaleCompleted) record.op().body();
+    List<Changes.Row> counts = new ArrayList<>(sold(sale));
+    counts.forEach(row -> rows.put(row.table() + row.uid(), row));
+    counts.add(FeedRows.applied(identity.device(), seq));
+    feedSeq++;
+    feed.add(new Changes.ChangeSet(feedSeq, counts));
+    outcomes.set(
+        (int) seq - 1,
+        new Ops.Result(seq, record.op().envelope().id(), "applied", false, feedSeq, List.of()));
+  }
+
+  /** Change-sets up to now are kept no longer: whoever has not had them needs an image. */
+  void trimFeed() {
+    feed.clear();
+    feedFrom = feedSeq;
   }
 
   /** Restored from an older copy: it has fewer records and begins a new epoch. */
@@ -202,20 +229,28 @@ public final class FakeStore implements SyncTransport {
   }
 
   private Ops.Result apply(JournalRecord record) {
+    UUID id = record.op().envelope().id();
     Long feedSeqOfOp = null;
     if (record.op().body() instanceof OpBody.SaleCompleted sale) {
-      for (CartLine line : sale.lines()) {
-        Changes.Row row = rows.get("item" + line.item());
-        if (row != null) {
-          Map<String, @Nullable Object> sold = new LinkedHashMap<>(values(row));
-          sold.put("status", "sold");
-          change(new Changes.Row(0, row.table(), "put", row.uid(), row.id(), sold));
-        }
+      if (setsAside) {
+        return new Ops.Result(record.seq(), id, "parked", false, null, List.of());
       }
+      sold(sale).forEach(this::change);
       feedSeqOfOp = feedSeq;
     }
-    UUID id = record.op().envelope().id();
     return new Ops.Result(record.seq(), id, "applied", false, feedSeqOfOp, List.of());
+  }
+
+  private List<Changes.Row> sold(OpBody.SaleCompleted sale) {
+    return sale.lines().stream()
+        .map(line -> rows.get("item" + line.item()))
+        .filter(Objects::nonNull)
+        .map(row -> {
+          Map<String, @Nullable Object> sold = new LinkedHashMap<>(values(row));
+          sold.put("status", "sold");
+          return new Changes.Row(0, row.table(), "put", row.uid(), row.id(), sold);
+        })
+        .toList();
   }
 
   private static Map<String, @Nullable Object> values(Changes.Row row) {
@@ -225,6 +260,9 @@ public final class FakeStore implements SyncTransport {
 
   private Response changes(String path) throws IOException {
     long after = Long.parseLong(path.replaceFirst(".*after=(\\d+).*", "$1"));
+    if (after < feedFrom) {
+      return new Answer(410, "{\"code\":\"resnapshot\"}");
+    }
     List<Changes.ChangeSet> sets = feed.stream().filter(set -> set.seq() > after).limit(2).toList();
     if (!sets.isEmpty() && sets.getFirst().rows().size() > PART_ROWS) {
       int part = path.contains("part=") ? Integer.parseInt(path.replaceFirst(".*part=", "")) : 0;
