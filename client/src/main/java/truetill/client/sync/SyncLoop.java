@@ -65,19 +65,6 @@ public final class SyncLoop implements AutoCloseable {
   private volatile @Nullable String pushWarning;
   private volatile @Nullable String pullWarning;
 
-  /** Of a register that tells nobody what is in its carts. */
-  public SyncLoop(
-      SyncApi api,
-      DeviceIdentity identity,
-      Journal journal,
-      Cache cache,
-      RefData refData,
-      boolean wantsSnapshot,
-      InstantSource time,
-      RandomGenerator random) {
-    this(api, identity, journal, cache, refData, wantsSnapshot, Set::of, time, random);
-  }
-
   /**
    * @param wantsSnapshot the cache was rebuilt from plain files, so a fresh image is due
    * @param carts what stands in this register's carts at the moment; asked on any thread

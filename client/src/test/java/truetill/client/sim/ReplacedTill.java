@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ final class ReplacedTill implements AutoCloseable {
             fresh,
             refData,
             restored,
+            Set::of,
             clock,
             new Random(random.nextLong()));
     loop = running;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +233,7 @@ final class SimDevice {
             opening,
             refData,
             restored,
+            Set::of,
             clock,
             new Random(random.nextLong()));
     uplink.join(loop);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static truetill.client.register.RegisterFixture.sku;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,61 +14,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import truetill.client.cache.Cache;
 import truetill.client.cache.FeedRows;
 import truetill.client.journal.Journal;
-import truetill.client.journal.StorageFile;
 import truetill.client.register.RegisterFixture;
-import truetill.client.register.SellingDesk;
 import truetill.client.remote.SyncApi;
 import truetill.client.sync.FakeStore.Trouble;
 import truetill.core.clock.StoreContact;
-import truetill.core.outcome.Outcome;
-import truetill.core.pos.Tender;
 import truetill.core.wire.sync.Changes;
 
-class SyncLoopTest {
-  private final RegisterFixture fixture = RegisterFixture.inMemory().ready();
-  private final FakeStore store =
-      new FakeStore(RegisterFixture.identity(1), RegisterFixture.shopRows());
-  private SyncLoop loop = loop(false);
-
-  private SyncLoop loop(boolean wantsSnapshot) {
-    return new SyncLoop(
-        new SyncApi(store),
-        RegisterFixture.identity(1),
-        fixture.journal(),
-        fixture.cache(),
-        new RefData(fixture.storage()),
-        wantsSnapshot,
-        fixture.clock,
-        new Random(1));
-  }
-
-  @AfterEach
-  void close() {
-    loop.close();
-    fixture.close();
-  }
-
-  private SellingDesk selling() {
-    return fixture.register().selling();
-  }
-
-  private String sell(int item) {
-    selling().scan(sku(item)).orElseThrow();
-    return selling().pay(Tender.exactCash()).orElseThrow().sale().receipt();
-  }
-
-  private long waiting() {
-    return fixture.register().status().waiting();
-  }
-
+class SyncLoopTest extends OneTill {
   @Test
   void everythingRecordedArrivesOnceByteForByte() throws IOException {
     for (int item = 1; item <= 5; item++) {
@@ -319,149 +275,6 @@ class SyncLoopTest {
   }
 
   @Test
-  void aSnapshotAndThePagesSinceFillALostCacheWithoutTheServer() throws IOException {
-    loop = loop(true);
-    loop.exchange();
-    store.change(FeedRows.item(1, "Renamed after the snapshot", 100, "on_shelf"));
-    loop.exchange();
-
-    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
-    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
-    assertThat(lost.items().bySku(sku(1)).orElseThrow().title())
-        .isEqualTo("Renamed after the snapshot");
-    assertThat(lost.positions().cursor()).isEqualTo(fixture.cache().positions().cursor());
-    lost.close();
-  }
-
-  @Test
-  void plainFilesThatFellBehindTheCacheAreMadeAnewWhileThereIsAServer() throws IOException {
-    loop = loop(true);
-    loop.exchange();
-    store.change(FeedRows.item(1, "Renamed before the power cut", 100, "on_shelf"));
-    loop.exchange();
-    fixture.storage().delete("refdata/pages.ndjson");
-    loop = loop(false);
-    store.calls().clear();
-    loop.exchange();
-    store.change(FeedRows.item(2, "Renamed after it", 100, "on_shelf"));
-    loop.exchange();
-
-    assertThat(store.calls().stream().filter(call -> call.endsWith("snapshot/"))).hasSize(1);
-    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
-    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
-    assertThat(lost.items().bySku(sku(1)).orElseThrow().title())
-        .isEqualTo("Renamed before the power cut");
-    assertThat(lost.items().bySku(sku(2)).orElseThrow().title()).isEqualTo("Renamed after it");
-    lost.close();
-  }
-
-  @Test
-  void whatIsNewAtTheStoreComesBeforeThePlainFilesAreMended() throws IOException {
-    loop = loop(true);
-    loop.exchange();
-    fixture.storage().delete("refdata/snapshot.ndjson");
-    store.change(FeedRows.item(1, "Renamed meanwhile", 100, "on_shelf"));
-    loop = loop(false);
-    store.calls().clear();
-    loop.exchange();
-
-    assertThat(store.calls())
-        .filteredOn(call -> call.endsWith("changes/") || call.endsWith("snapshot/"))
-        .startsWith("GET /api/sync/changes/", "GET /api/sync/snapshot/");
-    assertThat(selling().find("renamed", 5)).hasSize(1);
-  }
-
-  @Test
-  void aPageHalfWrittenAtAPowerCutHidesNoneThatFollows() throws IOException {
-    loop = loop(true);
-    loop.exchange();
-    try (StorageFile file = fixture.storage().open("refdata/pages.ndjson")) {
-      file.append("{\"after\":10,\"changes\":{\"ep".getBytes(StandardCharsets.UTF_8));
-    }
-    store.change(FeedRows.item(1, "Renamed", 100, "on_shelf"));
-    loop.exchange();
-
-    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
-    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
-    assertThat(lost.items().bySku(sku(1)).orElseThrow().title()).isEqualTo("Renamed");
-    lost.close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"refdata/snapshot.ndjson", "refdata/pages.ndjson"})
-  void damagedPlainFilesStopNoStartAndAreNotBelieved(String name) throws IOException {
-    loop = loop(true);
-    loop.exchange();
-    store.change(FeedRows.item(1, "Renamed after the snapshot", 100, "on_shelf"));
-    loop.exchange();
-    byte[] whole;
-    try (InputStream in = fixture.storage().read(name)) {
-      whole = in.readAllBytes();
-    }
-    byte[] priceMark = "\"price_cents\":".getBytes(StandardCharsets.UTF_8);
-    int price = new String(whole, StandardCharsets.UTF_8).indexOf("\"price_cents\":");
-    Map<Integer, String> damage =
-        Map.of(price + priceMark.length, "7", price, "}", whole.length / 2, "\n");
-    for (Map.Entry<Integer, String> flip : damage.entrySet()) {
-      byte[] damaged = whole.clone();
-      damaged[flip.getKey()] = (byte) flip.getValue().charAt(0);
-      try (StorageFile file = fixture.storage().open(name)) {
-        file.writeAt(0, damaged);
-      }
-      Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
-      boolean restored = new RefData(fixture.storage()).restore(lost);
-      if (name.contains("snapshot")) {
-        assertThat(restored).as("byte %d", flip.getKey()).isFalse();
-        assertThat(lost.positions().hasServerRows()).isFalse();
-      } else {
-        assertThat(restored).isTrue();
-        assertThat(lost.items().bySku(sku(2))).isPresent();
-      }
-      lost.close();
-    }
-  }
-
-  @Test
-  void aSnapshotThatDoesNotMatchItsFooterIsNotTaken() {
-    loop = loop(true);
-    store.trouble(Trouble.NONSENSE, "snapshot");
-    loop.exchange();
-    assertThat(loop.online()).isFalse();
-    assertThat(selling().find("lamp", 5)).isNotEmpty();
-  }
-
-  @Test
-  void aSnapshotGoesOnWhereTheLineBroke() {
-    store.breakSnapshotsAfter(1000);
-    loop = loop(true);
-    loop.exchange();
-    assertThat(loop.online()).isFalse();
-    loop = loop(true);
-    loop.exchange();
-    store.breakSnapshotsAfter(1_000_000);
-    loop.exchange();
-
-    assertThat(loop.online()).isTrue();
-    assertThat(loop.warning()).isNull();
-    assertThat(store.snapshotsFrom()).containsExactly(0, 1000, 2000);
-    assertThat(code(selling().scan(sku(7)))).isEqualTo("done");
-  }
-
-  @Test
-  void anotherSnapshotThanTheBrokenOneBeginsAnew() {
-    store.breakSnapshotsAfter(1000);
-    loop = loop(true);
-    loop.exchange();
-    store.change(FeedRows.item(7, "Changed", 100, "on_shelf"));
-    store.breakSnapshotsAfter(1_000_000);
-    loop.exchange();
-
-    assertThat(loop.warning()).isNull();
-    assertThat(store.snapshotsFrom()).containsExactly(0, 0);
-    assertThat(code(selling().scan(sku(7)))).isEqualTo("done");
-  }
-
-  @Test
   void aChangeInPartsIsTakenInWholeOrNotAtAll() {
     loop.exchange();
     long before = fixture.cache().positions().cursor();
@@ -552,10 +365,6 @@ class SyncLoopTest {
     assertThat(claims.isDue()).isFalse();
   }
 
-  private static String code(Outcome<?> outcome) {
-    return outcome instanceof Outcome.Refused<?> refused ? refused.code() : "done";
-  }
-
   @Test
   void whoClosesCanWaitUntilNothingIsUnderWay() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
@@ -572,6 +381,7 @@ class SyncLoopTest {
             fixture.cache(),
             new RefData(fixture.storage()),
             false,
+            Set::of,
             fixture.clock,
             new Random(1));
     sell(1);
