@@ -2,7 +2,8 @@ package truetill.client.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import truetill.client.journal.Journal.Head;
@@ -67,28 +68,28 @@ public final class JournalOpening {
               + " was acknowledged. Nothing was changed. Keep the folder and get help: the server may"
               + " hold what is missing.");
     }
-    return Outcome.done(goOn(scan));
+    return Outcome.done(goOn(scan, acknowledged == null ? 0 : acknowledged.seq()));
   }
 
-  private Journal goOn(JournalScan scan) throws IOException {
+  private Journal goOn(JournalScan scan, long acknowledgedSeq) throws IOException {
+    Deque<JournalScan.Found> used = new ArrayDeque<>(scan.segments());
+    List<SegmentName> names = used.stream().map(JournalScan.Found::name).toList();
+    SegmentWriter writer = null;
+    JournalScan.Found last = used.pollLast();
+    if (last != null) {
+      cut(last);
+      writer = SegmentWriter.resume(storage, last.name(), last.usedBytes());
+      writer.rewriteBehind(acknowledgedSeq);
+      writer.force();
+    }
+    // Copies of what stands there now go last.
+    for (JournalScan.Found found : used) {
+      cut(found);
+    }
     for (JournalScan.Spare spare : scan.spare()) {
       keepAside(spare.name(), 0);
       storage.delete(spare.name().path());
-    }
-    JournalScan.Found last = null;
-    List<SegmentName> names = new ArrayList<>();
-    for (JournalScan.Found found : scan.segments()) {
-      if (found.usedBytes() < found.totalBytes()) {
-        keepAside(found.name(), found.usedBytes());
-        cut(found);
-      }
-      names.add(found.name());
-      last = found;
-    }
-    SegmentWriter writer = null;
-    if (last != null) {
-      writer = SegmentWriter.resume(storage, last.name(), last.usedBytes());
-      writer.force();
+      storage.forceFolder(Journal.FOLDER);
     }
     StorageFile hint = storage.open(HeadHint.FILE);
     int slots = scan.head().seq() == 0 ? 0 : HEAD_SLOTS;
@@ -101,6 +102,10 @@ public final class JournalOpening {
   }
 
   private void cut(JournalScan.Found found) throws IOException {
+    if (found.usedBytes() == found.totalBytes()) {
+      return;
+    }
+    keepAside(found.name(), found.usedBytes());
     try (StorageFile file = storage.open(found.name().path())) {
       file.truncate(found.usedBytes());
       file.force(true);

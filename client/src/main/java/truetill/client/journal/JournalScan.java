@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import truetill.client.journal.Journal.Head;
 import truetill.core.outcome.Outcome;
@@ -76,6 +77,10 @@ record JournalScan(
     private final TreeMap<Long, String> hashes = new TreeMap<>();
 
     private @Nullable SegmentScan readAhead;
+
+    /** The segment that goes on where the one before it ends being used. */
+    private @Nullable SegmentName takesOver;
+
     private Head head;
     private @Nullable Problem problem;
     private @Nullable Tail tail;
@@ -90,22 +95,44 @@ record JournalScan(
     JournalScan over(List<SegmentName> names) throws IOException {
       for (int at = 0; at < names.size() && problem == null; at++) {
         SegmentScan scan = read(names.get(at));
-        if (scan.endSeq() <= head.seq() + 1) {
-          repeat(scan, scan.validAfter() ? nextInUse(names, at + 1, scan.endSeq()) : null);
+        if (scan.endSeq() <= head.seq() + 1 && !scan.name().equals(takesOver)) {
+          repeat(scan, scan.validAfter() ? goesBeyond(names, at + 1, scan) : null);
         } else {
-          SegmentScan next = nextInUse(names, at + 1, scan.endSeq());
+          SegmentScan next = takesOver(names, at + 1, scan);
+          takesOver = next == null ? null : next.name();
           use(scan, next);
         }
       }
       return new JournalScan(head, List.copyOf(segments), List.copyOf(spare), problem, tail);
     }
 
-    /** The next segment that goes on beyond what is known by then. */
-    private @Nullable SegmentScan nextInUse(List<SegmentName> names, int from, long endSeq)
+    /** The next segment that goes on beyond this one. */
+    private @Nullable SegmentScan goesBeyond(List<SegmentName> names, int from, SegmentScan scan)
         throws IOException {
+      return next(names, from, later -> later.endSeq() > scan.endSeq());
+    }
+
+    /**
+     * The next segment that has all this one has. It was begun because this one had failed, so its
+     * copies count: those in this one may be gone after a power cut, however well they read.
+     */
+    private @Nullable SegmentScan takesOver(List<SegmentName> names, int from, SegmentScan scan)
+        throws IOException {
+      return next(
+          names,
+          from,
+          later -> later.endSeq() > scan.endSeq() || (!scan.validAfter() && repeats(later, scan)));
+    }
+
+    private static boolean repeats(SegmentScan later, SegmentScan scan) {
+      return later.endSeq() == scan.endSeq() && !later.records().isEmpty();
+    }
+
+    private @Nullable SegmentScan next(
+        List<SegmentName> names, int from, Predicate<SegmentScan> wanted) throws IOException {
       for (SegmentName name : names.subList(from, names.size())) {
         SegmentScan scan = read(name);
-        if (scan.endSeq() > endSeq) {
+        if (wanted.test(scan)) {
           return scan;
         }
       }

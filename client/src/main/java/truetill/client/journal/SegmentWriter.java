@@ -1,8 +1,11 @@
 package truetill.client.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one segment open for writing, with what is known to be on the disk of it. */
 final class SegmentWriter {
@@ -41,6 +44,28 @@ final class SegmentWriter {
   /** Goes on in a segment of an earlier run; its bytes must be forced before they count. */
   static SegmentWriter resume(Storage storage, SegmentName name, long bytes) throws IOException {
     return new SegmentWriter(storage, name, storage.open(name.path()), bytes, true);
+  }
+
+  /**
+   * Writes what stands behind a record once more. When an earlier run could not force it, it reads
+   * well, and no later force would write it.
+   */
+  void rewriteBehind(long seq) throws IOException {
+    byte[] content;
+    try (InputStream in = storage.read(name.path())) {
+      content = in.readNBytes(Math.toIntExact(writtenBytes));
+    }
+    int offset = 0;
+    long at = name.firstSeq();
+    byte @Nullable [] record = Frame.at(content, 0, content.length);
+    while (record != null && at <= seq) {
+      offset += Frame.size(record);
+      at++;
+      record = Frame.at(content, offset, content.length);
+    }
+    if (offset < content.length) {
+      file.writeAt(offset, Arrays.copyOfRange(content, offset, content.length));
+    }
   }
 
   SegmentName name() {

@@ -10,7 +10,7 @@ public interface StorageFile extends Closeable {
   /** Writes all bytes at the end. After an exception any part of them may be there. */
   void append(byte[] bytes) throws IOException;
 
-  /** Overwrites in place; used for small hints only. */
+  /** Overwrites in place: small hints, and the same bytes once more. */
   void writeAt(long position, byte[] bytes) throws IOException;
 
   void truncate(long size) throws IOException;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,8 @@ public final class FakeStorage implements Storage {
     private byte[] bytes = new byte[0];
     private byte[] forced = new byte[0];
 
-    /** Bytes below this were lost by a failed force; later forces do not bring them back. */
-    private int lostFrom = -1;
-
-    private int lostTo = -1;
+    /** Bytes a failed force lost: they read well, and no later force writes them. */
+    private final BitSet lost = new BitSet();
   }
 
   /** Power goes: what was not forced is gone, names included. */
@@ -42,7 +41,7 @@ public final class FakeStorage implements Storage {
     live.clear();
     durable.forEach((name, content) -> {
       content.bytes = content.forced.clone();
-      content.lostFrom = -1;
+      content.lost.clear();
       live.put(name, content);
     });
     locked = false;
@@ -221,6 +220,7 @@ public final class FakeStorage implements Storage {
         content.bytes = Arrays.copyOf(content.bytes, end);
       }
       System.arraycopy(bytes, 0, content.bytes, from, bytes.length);
+      content.lost.clear(from, end);
     }
 
     @Override
@@ -228,25 +228,20 @@ public final class FakeStorage implements Storage {
       if (size < content.bytes.length) {
         freeBytes += content.bytes.length - size;
         content.bytes = Arrays.copyOf(content.bytes, (int) size);
+        content.lost.clear((int) size, Integer.MAX_VALUE);
       }
     }
 
     @Override
     public void force(boolean metadata) throws IOException {
       if (failsForce.test(name)) {
-        content.lostFrom =
-            content.lostFrom < 0
-                ? content.forced.length
-                : Math.min(content.lostFrom, content.forced.length);
-        content.lostTo = content.bytes.length;
+        content.lost.set(
+            Math.min(content.forced.length, content.bytes.length), content.bytes.length);
         throw new IOException("Input/output error");
       }
       forcedFiles.add(name);
       content.forced = content.bytes.clone();
-      if (content.lostFrom >= 0) {
-        int to = Math.min(content.lostTo, content.forced.length);
-        Arrays.fill(content.forced, Math.min(content.lostFrom, to), to, (byte) 0);
-      }
+      content.lost.stream().forEach(at -> content.forced[at] = 0);
     }
 
     @Override

@@ -335,6 +335,13 @@ class JournalTest {
           told.addAll(bodies);
         }
         till.storage.heal();
+        if (random.nextInt(8) == 0) {
+          till = new JournalFixture(till.storage); // the program dies, and the system does not
+          journal = till.open();
+          assertThat(till.replayed.stream().map(record -> record.op().body()))
+              .as("seed %s, act %s", seed, act)
+              .isEqualTo(told);
+        }
         if (random.nextInt(6) == 0) {
           till.scheduler.pass(Duration.ofSeconds(10));
           long forced = journal.forced().seq();
