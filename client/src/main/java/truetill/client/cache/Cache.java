@@ -30,10 +30,10 @@ public final class Cache implements AutoCloseable {
     marks = new Marks(jdbi);
     settings = new Settings(jdbi);
     ImageReads reads = new ImageReads(jdbi);
-    items = new Items(reads, overlay);
+    items = new Items(marks, reads, overlay);
     people = new People(jdbi);
-    customers = new Customers(reads, overlay);
-    reserves = new Reserves(jdbi, overlay);
+    customers = new Customers(marks, reads, overlay);
+    reserves = new Reserves(marks, overlay);
     sales = new OwnSales(jdbi);
     projection = new Projection(marks);
     deliveries = new Deliveries(marks, overlay);

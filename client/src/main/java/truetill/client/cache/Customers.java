@@ -23,16 +23,18 @@ public final class Customers {
           .thenComparing(customer -> customer.details().firstName())
           .thenComparing(CachedCustomer::number);
 
+  private final Marks marks;
   private final ImageReads reads;
   private final Overlay overlay;
 
-  Customers(ImageReads reads, Overlay overlay) {
+  Customers(Marks marks, ImageReads reads, Overlay overlay) {
+    this.marks = marks;
     this.reads = reads;
     this.overlay = overlay;
   }
 
   public Optional<CachedCustomer> byUid(UUID uid) {
-    return overlay.with(() -> reads.read((handle, tables) -> asOfNow(handle, tables, uid)));
+    return marks.steady(() -> reads.read((handle, tables) -> asOfNow(handle, tables, uid)));
   }
 
   /** Customers in whose names, number, email or phone every word is, by name. */
@@ -42,7 +44,7 @@ public final class Customers {
     }
     List<CachedCustomer> sorted =
         new ArrayList<>(
-            overlay.with(() -> reads.read((handle, tables) -> found(handle, tables, text, limit))));
+            marks.steady(() -> reads.read((handle, tables) -> found(handle, tables, text, limit))));
     sorted.sort(BY_NAME);
     return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
   }

@@ -105,9 +105,11 @@ public final class Deliveries {
     marks.change(
         handle -> {
           put(handle, outcomes);
+          // The rows may have told of late outcomes, and moved the mark, already.
+          long settled = Math.max(settledSeq, marks.now().settledSeq());
           MarkStore.delivered(handle, deliveredSeq);
-          MarkStore.settled(handle, settledSeq);
-          settle(handle, settledSeq, marks.now().cursor());
+          MarkStore.settled(handle, settled);
+          settle(handle, settled, marks.now().cursor());
         },
         () -> overlay.reset(marks.now(), unsettled()));
   }

@@ -10,17 +10,19 @@ import truetill.core.wire.sync.FeedTables;
 
 /** Items as this register may sell them: the server's rows under the effects of own ops. */
 public final class Items {
+  private final Marks marks;
   private final ImageReads reads;
   private final Overlay overlay;
 
-  Items(ImageReads reads, Overlay overlay) {
+  Items(Marks marks, ImageReads reads, Overlay overlay) {
+    this.marks = marks;
     this.reads = reads;
     this.overlay = overlay;
   }
 
   /** By code, outer blanks and letter case aside. */
   public Optional<CachedItem> bySku(String sku) {
-    return overlay.with(() ->
+    return marks.steady(() ->
         reads
             .read((handle, tables) -> ItemStore.bySku(handle, tables, sku.strip()))
             .map(this::asOfNow));
@@ -32,7 +34,7 @@ public final class Items {
       return List.of();
     }
     List<CachedItem> found =
-        overlay.with(() ->
+        marks.steady(() ->
             reads.read((handle, tables) -> ItemStore.find(handle, tables, text, limit)).stream()
                 .map(this::asOfNow)
                 .toList());

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import truetill.core.inventory.ItemStatus;
 import truetill.core.journal.Op;
@@ -43,8 +41,6 @@ public final class Overlay {
    * aside, or their effect stands in a change-set that is not here.
    */
   private final Set<Long> notShown = new HashSet<>();
-
-  private final AtomicLong drops = new AtomicLong();
 
   private long settledSeq;
   private long cursor;
@@ -108,20 +104,6 @@ public final class Overlay {
     itemsBySeq.put(seq, Set.copyOf(items));
   }
 
-  /**
-   * What is read of the server's rows and from here, as of one moment: an effect that left while
-   * the rows were being read may stand in neither, so they are read again.
-   */
-  <T> T with(Supplier<T> rows) {
-    while (true) {
-      long before = drops.get();
-      T read = rows.get();
-      if (drops.get() == before) {
-        return read;
-      }
-    }
-  }
-
   /** The status to work with. */
   public ItemStatus status(UUID item, ItemStatus atServer) {
     Effect effect = effects.get(item);
@@ -140,7 +122,7 @@ public final class Overlay {
       return;
     }
     notShown.add(outcome.seq());
-    if (outcome.feedSeq() != null) {
+    if (outcome.isTaken() && outcome.feedSeq() != null) {
       seqsByFeedSeq
           .computeIfAbsent(outcome.feedSeq(), none -> new ArrayList<>())
           .add(outcome.seq());
@@ -174,7 +156,6 @@ public final class Overlay {
 
   /** Its effect is in the server's rows, which were there first. */
   private void drop(long seq) {
-    drops.incrementAndGet();
     arrived.add(seq);
     notShown.remove(seq);
     reserveBySeq.remove(seq);

@@ -3,25 +3,25 @@ package truetill.client.cache;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import truetill.core.money.Money;
 
 /**
  * What lies in the reserve of change, as the server last told it and own moves changed it since.
  */
 public final class Reserves {
-  private final Jdbi jdbi;
+  private final Marks marks;
   private final Overlay overlay;
 
-  Reserves(Jdbi jdbi, Overlay overlay) {
-    this.jdbi = jdbi;
+  Reserves(Marks marks, Overlay overlay) {
+    this.marks = marks;
     this.overlay = overlay;
   }
 
   /** Empty when the server never told of one at this location. */
   public Optional<Money> total(UUID location) {
-    return overlay.with(() ->
-        jdbi.withHandle(handle ->
+    return marks.steady(() ->
+        marks
+            .read(handle ->
                 handle
                     .createQuery("select total_cents from srv_reserve where location = :location")
                     .bind("location", location)

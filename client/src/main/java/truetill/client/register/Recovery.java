@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import truetill.client.cache.Cache;
 import truetill.client.cache.CacheFailed;
+import truetill.client.cache.Deliveries;
 import truetill.client.cache.Positions;
 import truetill.client.journal.FormerJournal;
 import truetill.client.journal.Journal;
@@ -97,9 +98,12 @@ final class Recovery {
       inherit();
     }
     long settled = cache.positions().settledSeq();
-    long firstSetAside =
-        cache.deliveries().setAside().stream().mapToLong(seq -> seq).min().orElse(Long.MAX_VALUE);
-    long from = Math.min(Math.min(cache.positions().appliedSeq(), settled), firstSetAside - 1) + 1;
+    long firstNotShown =
+        cache.deliveries().unsettled().stream()
+            .mapToLong(Deliveries.Outcome::seq)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    long from = Math.min(Math.min(cache.positions().appliedSeq(), settled), firstNotShown - 1) + 1;
     List<byte[]> batch = journal.read(from, BATCH_RECORDS, BATCH_BYTES);
     while (!batch.isEmpty()) {
       takeIn(records(batch));

@@ -16,6 +16,7 @@ import truetill.client.remote.Reply;
 import truetill.client.remote.SyncApi;
 import truetill.core.wire.sync.Changes;
 import truetill.core.wire.sync.Claims;
+import truetill.core.wire.sync.Snapshot;
 
 /**
  * Follows the server's feed by cursor, and takes a whole snapshot when there is none to follow: new
@@ -242,11 +243,18 @@ final class Pull {
     return taken;
   }
 
+  /** It began to arrive before the feed brought what is here by now. */
+  private static boolean isOlder(Snapshot.Header header, Positions now) {
+    return header.epoch().id().equals(now.epoch()) && header.asOf() < now.cursor();
+  }
+
   private Exchange snapshotTaken() {
-    long delivered = cache.positions().deliveredSeq();
+    Positions before = cache.positions();
     Reply<Boolean> downloaded =
-        session.call(
-            token -> refData.download((broken, sink) -> api.snapshot(token, broken, sink)));
+        session.call(token ->
+            refData.download(
+                header -> !isOlder(header, before),
+                (broken, sink) -> api.snapshot(token, broken, sink)));
     if (!(downloaded instanceof Reply.Done<Boolean>(Boolean whole))) {
       return Replies.failure(downloaded);
     }
@@ -254,7 +262,8 @@ final class Pull {
       return Exchange.ALONE;
     }
     try {
-      refData.loadSnapshot((header, rows) -> cache.image().replace(header, rows, delivered));
+      refData.loadSnapshot(
+          (header, rows) -> cache.image().replace(header, rows, before.deliveredSeq()));
       return Exchange.FINE;
     } catch (UnreadableRow unreadable) {
       return Exchange.trouble(

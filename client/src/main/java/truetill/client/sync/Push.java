@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -47,8 +49,14 @@ final class Push {
   private Instant greetedAt = Instant.MIN;
   private volatile boolean greeted;
 
-  /** An image of the store came: what it had set aside may count by now, and the image says not. */
-  private volatile boolean asksAgain;
+  /**
+   * What the store had set aside may count by now: an image came, which does not say it, or may
+   * have come before this run.
+   */
+  private volatile boolean asksAgain = true;
+
+  /** Of these the store has not answered yet. */
+  private final Deque<Long> toAskAgain = new ArrayDeque<>();
 
   private String epoch = "";
 
@@ -112,7 +120,7 @@ final class Push {
           return sent;
         }
       }
-      return asksAgain ? askAgain() : Exchange.FINE;
+      return askAgain();
     } catch (CacheFailed | UncheckedIOException full) {
       greeted = false;
       return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
@@ -232,7 +240,13 @@ final class Push {
 
   /** What the store set aside is sent once more, each by itself: it answers how it stands (I15). */
   private Exchange askAgain() throws IOException {
-    for (long seq : cache.deliveries().setAside()) {
+    if (asksAgain) {
+      asksAgain = false;
+      toAskAgain.clear();
+      toAskAgain.addAll(cache.deliveries().setAside());
+    }
+    while (!toAskAgain.isEmpty()) {
+      long seq = toAskAgain.getFirst();
       Reply<Ops.Answer> reply = send(journal.read(seq, 1, Integer.MAX_VALUE));
       if (!(reply instanceof Reply.Done<Ops.Answer>(Ops.Answer answer))) {
         return Replies.failure(reply);
@@ -244,8 +258,8 @@ final class Push {
       if (!counts.isEmpty()) {
         delivered(cache.positions().deliveredSeq(), counts);
       }
+      toAskAgain.removeFirst();
     }
-    asksAgain = false;
     return Exchange.FINE;
   }
 

@@ -77,7 +77,8 @@ public final class ReEnrolment {
     // Taken after the store was asked: what is not copied shows in these rows (I12).
     Reply<Boolean> image =
         new RefData(storage)
-            .download((broken, sink) -> session.call(token -> api.snapshot(token, broken, sink)));
+            .downloadAnew(
+                (broken, sink) -> session.call(token -> api.snapshot(token, broken, sink)));
     if (!(image instanceof Reply.Done<Boolean>(Boolean whole)) || !whole) {
       return unreachable("The store's items did not arrive whole.");
     }

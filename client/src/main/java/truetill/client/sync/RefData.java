@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import truetill.client.cache.Cache;
 import truetill.client.cache.UnreadableRow;
@@ -106,10 +107,7 @@ public final class RefData {
     if (!isThere() || !isWhole(SNAPSHOT)) {
       return false;
     }
-    long reached;
-    try (BufferedReader lines = reader(SNAPSHOT)) {
-      reached = json.readValue(lines.readLine(), Snapshot.Header.class).asOf();
-    }
+    long reached = header(SNAPSHOT).asOf();
     try (Pages pages = new Pages()) {
       Page page = pages.after(reached);
       while (page != null) {
@@ -134,9 +132,13 @@ public final class RefData {
 
   /**
    * Brings a snapshot into place when it arrived whole; the old one stays otherwise. What a broken
-   * line brought is kept, and the next call goes on from there. Answers whether it was whole.
+   * line brought is kept, and the next call goes on from there.
+   *
+   * @param fits whether it is good for what is here; one that began to arrive earlier may be too
+   *     old
+   * @return whether it was whole, and fits
    */
-  Reply<Boolean> download(Fetch fetch) {
+  Reply<Boolean> download(Predicate<Snapshot.Header> fits, Fetch fetch) {
     try {
       SnapshotSink.Broken broken = broken();
       Reply<Long> fetched;
@@ -159,7 +161,7 @@ public final class RefData {
       if (!(fetched instanceof Reply.Done<Long>)) {
         return failure(fetched);
       }
-      if (!isWhole(ARRIVING)) {
+      if (!isWhole(ARRIVING) || !fits.test(header(ARRIVING))) {
         forgetArriving();
         return new Reply.Done<>(false);
       }
@@ -173,10 +175,26 @@ public final class RefData {
     }
   }
 
+  /** The same, with nothing that arrived earlier: it is as of now, or later. */
+  Reply<Boolean> downloadAnew(Fetch fetch) {
+    try {
+      forgetArriving();
+    } catch (IOException diskRefuses) {
+      return new Reply.Alone<>("The snapshot could not be kept on this disk.");
+    }
+    return download(header -> true, fetch);
+  }
+
   /** Asks for a snapshot. */
   @FunctionalInterface
   interface Fetch {
     Reply<Long> from(SnapshotSink.@Nullable Broken broken, SnapshotSink sink);
+  }
+
+  private Snapshot.Header header(String name) throws IOException {
+    try (BufferedReader lines = reader(name)) {
+      return json.readValue(lines.readLine(), Snapshot.Header.class);
+    }
   }
 
   private SnapshotSink.@Nullable Broken broken() throws IOException {

@@ -10,8 +10,6 @@ import static truetill.client.cache.FeedRows.sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -200,25 +198,6 @@ class OverlayTest {
     assertThat(cache.deliveries().unsettled()).isEmpty();
   }
 
-  /** Rows and overlay are two reads: what left the one in between is in the other by then. */
-  @Test
-  void whoReadsWhileAnEffectMovesIntoTheRowsReadsThemAgain() {
-    take(sale(1, itemUid(1)));
-    cache.deliveries().record(1, List.of(outcome(1, "applied", 15L)));
-    Deque<ItemStatus> rows = new ArrayDeque<>(List.of(ItemStatus.ON_SHELF, ItemStatus.SOLD));
-
-    ItemStatus read =
-        cache
-            .overlay()
-            .with(() -> {
-              ItemStatus atServer = rows.remove();
-              feed(15, item(1, "Lamp", 1000, "sold"));
-              return cache.overlay().status(itemUid(1), atServer);
-            });
-    assertThat(read).isEqualTo(ItemStatus.SOLD);
-    assertThat(rows).isEmpty();
-  }
-
   @Test
   void anImageOfAStoreThatWasSetBackMeanwhileSettlesNoMoreThanItHas() {
     take(sale(1, itemUid(1)));
@@ -231,6 +210,28 @@ class OverlayTest {
 
     assertThat(status()).isEqualTo(ItemStatus.SOLD);
     assertThat(cache.positions().settledSeq()).isZero();
+  }
+
+  @Test
+  void whatRowsKeptHereToldAlreadyIsNotTakenBackByAnOlderFile() {
+    feed(15, applied(DEVICE, 1));
+    cache
+        .deliveries()
+        .restore(2, 0, List.of(outcome(1, "parked", null), outcome(2, "parked", null)));
+    take(sale(1, itemUid(1)));
+
+    assertThat(cache.positions().settledSeq()).isEqualTo(2);
+    assertThat(cache.deliveries().setAside()).containsExactly(2L);
+    assertThat(status()).isEqualTo(ItemStatus.ON_SHELF);
+  }
+
+  @Test
+  void anOutcomeThatIsNoneYetIsNotMadeOneByANumber() {
+    take(sale(1, itemUid(1)));
+    cache.deliveries().record(1, List.of(outcome(1, "parked", 15L)));
+    feed(15, item(2, "Other", 1, "on_shelf"));
+
+    assertThat(status()).isEqualTo(ItemStatus.SOLD);
   }
 
   @Test

@@ -337,6 +337,7 @@ class JournalTest {
         till.storage.heal();
         if (random.nextInt(8) == 0) {
           till = new JournalFixture(till.storage); // the program dies, and the system does not
+          openOnAFailingDisk(till, random);
           journal = till.open();
           assertThat(till.replayed.stream().map(record -> record.op().body()))
               .as("seed %s, act %s", seed, act)
@@ -347,6 +348,7 @@ class JournalTest {
           long forced = journal.forced().seq();
           till.storage.crash();
           till = new JournalFixture(till.storage);
+          openOnAFailingDisk(till, random);
           journal = till.open();
           List<OpBody> there = till.replayed.stream().map(record -> record.op().body()).toList();
           assertThat(there.size())
@@ -359,6 +361,26 @@ class JournalTest {
         }
       }
     }
+  }
+
+  /** A start that fails somewhere, or does not; the disk is well again afterwards. */
+  private static void openOnAFailingDisk(JournalFixture till, Random random) {
+    int[] sound = {random.nextInt(4)};
+    Predicate<String> fails = name -> sound[0]-- == 0;
+    switch (random.nextInt(4)) {
+      case 0 -> till.storage.failForces(fails);
+      case 1 -> till.storage.failWrites(fails);
+      case 2 -> till.storage.failOpens(fails);
+      default -> {
+        return;
+      }
+    }
+    try {
+      till.open();
+    } catch (IOException failed) {
+      // said to whoever started it, and tried again
+    }
+    till.storage.heal();
   }
 
   @Test

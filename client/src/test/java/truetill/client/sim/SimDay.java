@@ -92,11 +92,14 @@ final class SimDay {
   /** Exchanges what there is, and looks what the till offers then. */
   void sync(SimPlace place) {
     world.figures().add("op.sync");
+    int toldToWait = place.device().net().toldToWait();
     RegisterStatus status = place.device().doing(till -> till.sync());
     if (status != null) {
       world.figures().add(status.online() ? "done.sync" : "outcome.alone");
       String warning = status.warning();
-      if (status.online() && (warning == null || warning.startsWith("This PC's clock"))) {
+      if (status.online()
+          && place.device().net().toldToWait() == toldToWait
+          && (warning == null || warning.startsWith("This PC's clock"))) {
         place.device().hadContact();
       }
       place.cashier().look();

@@ -20,6 +20,7 @@ import truetill.client.remote.SyncTransport;
 /** The line between one device and the store. */
 final class SimNet implements SyncTransport {
   private static final int REMEMBERED = 40;
+  private static final int TOO_MANY = 429;
   private static final Duration SHORT = Duration.ofMillis(3);
 
   private final SimStore store;
@@ -35,6 +36,7 @@ final class SimNet implements SyncTransport {
   private SimPower power = new SimPower();
   private boolean parted;
   private int requests;
+  private int toldToWait;
   private boolean busy;
 
   /** What can happen to one request. */
@@ -103,6 +105,11 @@ final class SimNet implements SyncTransport {
     return requests;
   }
 
+  /** How often the answer was to come again later. */
+  int toldToWait() {
+    return toldToWait;
+  }
+
   /** What was held up on its way arrives, long after anybody waits for an answer. */
   int deliverLate() {
     List<Request> late = List.copyOf(underWay);
@@ -149,6 +156,7 @@ final class SimNet implements SyncTransport {
     } finally {
       busy = false;
     }
+    toldToWait += response.status() == TOO_MANY ? 1 : 0;
     time.pass(SHORT);
     power.step("answered");
     return response;

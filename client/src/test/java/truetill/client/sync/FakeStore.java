@@ -59,6 +59,10 @@ public final class FakeStore implements SyncTransport {
   private String token = "token-1";
   private List<UUID> carts = List.of();
   private Claims elsewhere = new Claims(1, List.of());
+
+  /** Each is kept for those who go on with it. */
+  private final Map<String, byte[]> snapshots = new LinkedHashMap<>();
+
   private final List<Integer> snapshotsFrom = new ArrayList<>();
   private int snapshotBreaksAfter = Integer.MAX_VALUE / 2;
   private String serverTime = "";
@@ -313,11 +317,14 @@ public final class FakeStore implements SyncTransport {
         FeedRows.snapshotText(
             new Snapshot.Header(epoch, feedSeq, Snapshot.FEED_SCHEMA), List.copyOf(rows.values()));
     String version = "\"v" + feedSeq + "\"";
-    byte[] bytes = text.getBytes(UTF_8);
+    snapshots.put(version, text.getBytes(UTF_8));
     int from = 0;
-    if (version.equals(request.headers().get("If-Range"))) {
+    String begun = request.headers().get("If-Range");
+    if (begun != null && snapshots.containsKey(begun)) {
+      version = begun;
       from = Integer.parseInt(request.headers().getOrDefault("Range", "").replaceAll("[^0-9]", ""));
     }
+    byte[] bytes = snapshots.get(version);
     snapshotsFrom.add(from);
     int to = Math.min(bytes.length, from + snapshotBreaksAfter);
     return new Piece(
@@ -327,6 +334,11 @@ public final class FakeStore implements SyncTransport {
   /** The line breaks each time this many bytes of a snapshot have come. */
   public void breakSnapshotsAfter(int bytes) {
     snapshotBreaksAfter = bytes;
+  }
+
+  /** Those kept so far are thrown away. */
+  void forgetSnapshots() {
+    snapshots.clear();
   }
 
   /** From which byte on each snapshot was asked for. */

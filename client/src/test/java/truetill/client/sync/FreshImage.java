@@ -23,7 +23,7 @@ public final class FreshImage {
       SyncApi api = new SyncApi(line);
       Session.Request secret = new Session.Request(identity.device(), identity.secret());
       if (!(api.session(secret) instanceof Reply.Done<Session.Answer>(Session.Answer session))
-          || !(refData.download((broken, sink) -> api.snapshot(session.token(), broken, sink))
+          || !(refData.downloadAnew((broken, sink) -> api.snapshot(session.token(), broken, sink))
               instanceof Reply.Done<Boolean>)) {
         throw new IOException("no snapshot from " + store);
       }

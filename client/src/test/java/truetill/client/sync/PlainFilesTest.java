@@ -148,11 +148,30 @@ class PlainFilesTest extends OneTill {
   }
 
   @Test
+  void aSnapshotThatBeganToArriveBeforeWhatIsHereNowIsNotTaken() throws IOException {
+    loop.exchange();
+    fixture.storage().delete("refdata/snapshot.ndjson");
+    store.breakSnapshotsAfter(1000);
+    loop = loop(true);
+    loop.exchange();
+    store.breakSnapshotsAfter(1_000_000);
+    loop = loop(false);
+    store.change(FeedRows.item(1, "Renamed since", 100, "on_shelf"));
+    loop.exchange();
+    loop.exchange();
+
+    assertThat(selling().find("renamed", 5)).hasSize(1);
+    assertThat(store.snapshotsFrom()).containsExactly(0, 0, 1000, 0);
+    assertThat(loop.warning()).isNull();
+  }
+
+  @Test
   void anotherSnapshotThanTheBrokenOneBeginsAnew() {
     store.breakSnapshotsAfter(1000);
     loop = loop(true);
     loop.exchange();
     store.change(FeedRows.item(7, "Changed", 100, "on_shelf"));
+    store.forgetSnapshots();
     store.breakSnapshotsAfter(1_000_000);
     loop.exchange();
 

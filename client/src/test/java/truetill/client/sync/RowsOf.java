@@ -28,7 +28,7 @@ public final class RowsOf {
     RefData files = new RefData(new FakeStorage());
     if (!(api.session(new Session.Request(identity.device(), identity.secret()))
             instanceof Reply.Done<Session.Answer>(Session.Answer session))
-        || !(files.download((broken, sink) -> api.snapshot(session.token(), broken, sink))
+        || !(files.downloadAnew((broken, sink) -> api.snapshot(session.token(), broken, sink))
             instanceof Reply.Done<Boolean>)) {
       throw new IOException("no snapshot");
     }

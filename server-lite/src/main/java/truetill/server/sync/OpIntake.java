@@ -122,22 +122,35 @@ final class OpIntake {
     }
     OpApplier.Result result = applied(tx, device, record, offset);
     outcomes.wake(tx, result.brought());
-    Long feedSeq =
-        result.result().equals(OpLogStore.DUPLICATE)
-            ? log.firstWith(tx, record.op().envelope().id()).orElseThrow().feedSeq()
-            : Outcomes.feedSeq(tx);
-    OpLogStore.Became became = result.at(feedSeq);
+    OpLogStore.Became became = result.at(Outcomes.feedSeq(tx));
     log.insert(tx, device, record, became, offset);
     unread.note(tx, device, record, became);
     devices.accepted(tx, device, record.seq(), record.hash());
     return new Step.Done(
-        new Ops.Result(
-            record.seq(),
-            record.op().envelope().id(),
-            became.result(),
-            false,
-            became.feedSeq(),
-            became.exceptions()));
+        standing(
+            tx,
+            new Ops.Result(
+                record.seq(),
+                record.op().envelope().id(),
+                became.result(),
+                false,
+                became.feedSeq(),
+                became.exceptions())));
+  }
+
+  /** A duplicate stands as the record it repeats: it has its effect when that has. */
+  private Ops.Result standing(WriteTx tx, Ops.Result own) {
+    if (!own.result().equals(OpLogStore.DUPLICATE)) {
+      return own;
+    }
+    OpLogStore.Entry first = log.firstWith(tx, own.opId()).orElseThrow();
+    return new Ops.Result(
+        own.seq(),
+        own.opId(),
+        first.result().equals(OpLogStore.APPLIED) ? own.result() : first.result(),
+        own.replayed(),
+        first.feedSeq(),
+        own.exceptions());
   }
 
   private static Step broken(String detail) {
@@ -155,13 +168,15 @@ final class OpIntake {
               null));
     }
     return new Step.Done(
-        new Ops.Result(
-            stored.seq(),
-            stored.opId(),
-            stored.result(),
-            true,
-            stored.feedSeq(),
-            stored.exceptions()));
+        standing(
+            tx,
+            new Ops.Result(
+                stored.seq(),
+                stored.opId(),
+                stored.result(),
+                true,
+                stored.feedSeq(),
+                stored.exceptions())));
   }
 
   private OpApplier.Result applied(WriteTx tx, UUID device, Received record, ClockOffset offset) {

@@ -79,6 +79,16 @@ final class OpLogStore {
         .findOne();
   }
 
+  /** Records of other devices that repeat the first with this op id. */
+  List<Entry> repeating(ReadTx tx, UUID opId) {
+    return tx.handle()
+        .createQuery(
+            SELECT + " where op_id = :op and result = 'duplicate_of' order by device_id, seq")
+        .bind("op", opId)
+        .map((rs, context) -> row(rs))
+        .list();
+  }
+
   List<Entry> waitingFor(ReadTx tx, UUID uid) {
     return tx.handle()
         .createQuery(

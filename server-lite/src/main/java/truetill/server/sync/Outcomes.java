@@ -1,7 +1,6 @@
 package truetill.server.sync;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,8 @@ final class Outcomes {
     OpApplier.Result result = applier.apply(tx, entry.device(), record.op(), entry.offset());
     OpLogStore.Became became;
     if (result.result().equals(OpLogStore.APPLIED)) {
-      tell(tx, entry, result);
+      tell(tx, entry, result.exceptions());
+      log.repeating(tx, entry.opId()).forEach(repeat -> tell(tx, repeat, List.of()));
       unread.applied(tx, entry.device(), record);
       became = result.at(feedSeq(tx));
     } else {
@@ -69,15 +69,13 @@ final class Outcomes {
     return result;
   }
 
-  private static void tell(WriteTx tx, OpLogStore.Entry entry, OpApplier.Result result) {
+  private static void tell(WriteTx tx, OpLogStore.Entry entry, List<Ops.WorkItem> exceptions) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("device", entry.device());
     row.put("seq", entry.seq());
     row.put("op_id", entry.opId());
-    row.put("result", result.result());
-    List<String> keys = new ArrayList<>();
-    result.exceptions().stream().map(Ops.WorkItem::key).forEach(keys::add);
-    row.put("exceptions", keys);
+    row.put("result", OpLogStore.APPLIED);
+    row.put("exceptions", exceptions.stream().map(Ops.WorkItem::key).toList());
     tx.feedPut(
         Audience.REGISTERS,
         FeedTables.OP_OUTCOME,
