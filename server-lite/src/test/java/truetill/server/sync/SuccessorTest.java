@@ -84,6 +84,42 @@ class SuccessorTest {
   }
 
   @Test
+  void aDuplicateOfWhatWaitsHasItsEffectWhenThatHasAndItsDeviceIsTold() {
+    long register = counter.shop().register().id();
+    TestRegister former = counter.tillOn(register);
+    UUID drawer = former.newId();
+    UUID noSale = former.newId();
+    OpBody opened = new OpBody.DrawerNoSale(drawer, "change");
+    former.record(noSale, CASHIER, opened);
+    assertThat(former.delivers().gives(200).results()).containsExactly("parked");
+    lost(former);
+    TestRegister next = counter.tillOn(register);
+    next.record(noSale, CASHIER, opened);
+    assertThat(next.delivers().gives(200).results()).containsExactly("parked");
+
+    next.record(
+        next.newId(),
+        CASHIER,
+        new OpBody.DrawerOpened(drawer, next.register(), Money.of("10.00"), CashCount.NOT_COUNTED));
+    TestRegister.Said said = next.delivers().gives(200);
+
+    assertThat(next.delivers().gives(200).results()).containsExactly("duplicate_of", "applied");
+    JsonNode first = next.delivers().gives(200).json().path("outcomes").path(0);
+    assertThat(first.path("feed_seq").asLong()).isPositive();
+    assertThat(said.json().path("outcomes").path(1).path("feed_seq"))
+        .isEqualTo(first.path("feed_seq"));
+    for (TestRegister till : List.of(former, next)) {
+      assertThat(
+              counter
+                  .shop()
+                  .count(
+                      "feed",
+                      "table_name = 'op_outcome' and row_json like '%" + till.device() + "%'"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void aDrawerTheStoreDoesNotKnowYetIsWaitedFor() {
     long register = counter.shop().register().id();
     TestRegister former = counter.tillOn(register);
