@@ -75,21 +75,6 @@ class SetAsideTest extends OneTill {
     assertThat(scan(2)).isEqualTo("done");
   }
 
-  /** The store has said that it counts, and the rows that show it are still on their way. */
-  @Test
-  void aRestartInBetweenOffersNothingThatWasSold() {
-    store.count(first);
-    store.trouble(Trouble.AWAY, "changes");
-    loop = loop(false);
-    loop.exchange();
-    assertThat(fixture.cache().deliveries().setAside()).containsExactly(second);
-
-    fixture.restart();
-    fixture.signInManager();
-    assertThat(scan(1)).isEqualTo("already_sold");
-    assertThat(scan(2)).isEqualTo("already_sold");
-  }
-
   /** The office takes a sale back; nobody but the rows says so. */
   private void backOnTheShelf(int item) {
     store.change(FeedRows.item(item, "Brass lamp " + item, 199, "on_shelf"));
