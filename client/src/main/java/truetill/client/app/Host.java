@@ -57,22 +57,14 @@ final class Host implements AutoCloseable {
       return new Host(
           StoreServer.start(
               new StoreConfig(
-                  Optional.of(data),
-                  "127.0.0.1",
-                  port,
-                  Optional.empty(),
-                  demo,
-                  false,
-                  Optional.empty(),
-                  demo ? new DemoShop() : DemoData.NONE,
-                  AiConfig.off(),
-                  Optional.empty(),
-                  time,
-                  new TimeOrderedIds(time, random),
-                  random,
-                  Passwords.Cost.STRONG,
-                  console::println,
-                  new StoreConfig.Door(Set.of(), limitsDevices))));
+                  new StoreConfig.Place(Optional.of(data), Optional.empty(), "127.0.0.1", port),
+                  new StoreConfig.Shop(
+                      demo, false, Optional.empty(), demo ? new DemoShop() : DemoData.NONE),
+                  new StoreConfig.Outside(AiConfig.off(), Optional.empty(), console::println),
+                  new StoreConfig.Sources(
+                      time, new TimeOrderedIds(time, random), random, Passwords.Cost.STRONG),
+                  new StoreConfig.Door(Set.of(), limitsDevices),
+                  false)));
     } catch (truetill.server.app.CannotStart refused) {
       throw new CannotStart("server_cannot_start", String.valueOf(refused.getMessage()));
     }

@@ -52,21 +52,20 @@ final class ReplacedStore implements SyncTransport, AutoCloseable {
   private StoreServer start(boolean restored) {
     StoreConfig config =
         new StoreConfig(
-            Optional.empty(),
-            "127.0.0.1",
-            0,
-            Optional.empty(),
-            true,
-            false,
-            Optional.of(new StoreConfig.FirstAdmin(SimShop.ADMIN, SimShop.ADMIN_PASSWORD)),
-            SimShop.DEMO_DATA,
-            AiConfig.off(),
-            Optional.empty(),
-            clock,
-            new TimeOrderedIds(clock, random),
-            new Random(1), // the key of the fresh store's PINs comes from it
-            CHEAP,
-            line -> {});
+            new StoreConfig.Place(Optional.empty(), Optional.empty(), "127.0.0.1", 0),
+            new StoreConfig.Shop(
+                true,
+                false,
+                Optional.of(new StoreConfig.FirstAdmin(SimShop.ADMIN, SimShop.ADMIN_PASSWORD)),
+                SimShop.DEMO_DATA),
+            new StoreConfig.Outside(AiConfig.off(), Optional.empty(), line -> {}),
+            new StoreConfig.Sources(
+                clock,
+                new TimeOrderedIds(clock, random),
+                new Random(1), // the key of the fresh store's PINs comes from it
+                CHEAP),
+            StoreConfig.Door.USUAL,
+            false);
     try {
       return StoreServer.withoutNetwork(restored ? config.asRestored() : config, database);
     } catch (CannotStart failed) {

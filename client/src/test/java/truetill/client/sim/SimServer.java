@@ -60,22 +60,17 @@ final class SimServer implements AutoCloseable {
     try {
       return StoreServer.withoutNetwork(
           new StoreConfig(
-              Optional.empty(),
-              "127.0.0.1",
-              0,
-              Optional.empty(),
-              true,
-              false,
-              Optional.of(new StoreConfig.FirstAdmin(SimShop.ADMIN, SimShop.ADMIN_PASSWORD)),
-              people,
-              AiConfig.off(),
-              Optional.empty(),
-              clock,
-              new TimeOrderedIds(clock, new Random(seed * 31 + starts)),
-              key,
-              CHEAP,
-              line -> {},
-              new StoreConfig.Door(Set.of(), false)),
+              new StoreConfig.Place(Optional.empty(), Optional.empty(), "127.0.0.1", 0),
+              new StoreConfig.Shop(
+                  true,
+                  false,
+                  Optional.of(new StoreConfig.FirstAdmin(SimShop.ADMIN, SimShop.ADMIN_PASSWORD)),
+                  people),
+              new StoreConfig.Outside(AiConfig.off(), Optional.empty(), line -> {}),
+              new StoreConfig.Sources(
+                  clock, new TimeOrderedIds(clock, new Random(seed * 31 + starts)), key, CHEAP),
+              new StoreConfig.Door(Set.of(), false),
+              false),
           database);
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);

@@ -62,21 +62,20 @@ public final class BenchServer implements AutoCloseable {
     try {
       return StoreServer.start(
           new StoreConfig(
-              Optional.of(folder.path()),
-              "127.0.0.1",
-              0,
-              Optional.empty(),
-              false,
-              false,
-              Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
-              DemoData.NONE,
-              AiConfig.off(),
-              Optional.empty(),
-              InstantSource.system(),
-              new TimeOrderedIds(InstantSource.system(), random),
-              random,
-              cost,
-              line -> {}));
+              new StoreConfig.Place(Optional.of(folder.path()), Optional.empty(), "127.0.0.1", 0),
+              new StoreConfig.Shop(
+                  false,
+                  false,
+                  Optional.of(new StoreConfig.FirstAdmin(EMAIL, PASSWORD)),
+                  DemoData.NONE),
+              new StoreConfig.Outside(AiConfig.off(), Optional.empty(), line -> {}),
+              new StoreConfig.Sources(
+                  InstantSource.system(),
+                  new TimeOrderedIds(InstantSource.system(), random),
+                  random,
+                  cost),
+              StoreConfig.Door.USUAL,
+              false));
     } catch (CannotStart failed) {
       throw new IllegalStateException(failed);
     }

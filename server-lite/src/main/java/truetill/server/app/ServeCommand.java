@@ -177,22 +177,13 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource time = InstantSource.system();
     SecureRandom random = new SecureRandom();
     return new StoreConfig(
-        Optional.of(data),
-        host,
-        port,
-        Optional.ofNullable(jdbcUrl),
-        demo,
-        dev,
-        firstAdmin(),
-        demo ? new DemoShop() : DemoData.NONE,
-        ai(),
-        mail(),
-        time,
-        new TimeOrderedIds(time, random),
-        random,
-        Passwords.Cost.STRONG,
-        line -> spec.commandLine().getOut().println(line),
-        new StoreConfig.Door(Set.copyOf(internetNames), true));
+        new StoreConfig.Place(Optional.of(data), Optional.ofNullable(jdbcUrl), host, port),
+        new StoreConfig.Shop(demo, dev, firstAdmin(), demo ? new DemoShop() : DemoData.NONE),
+        new StoreConfig.Outside(ai(), mail(), line -> spec.commandLine().getOut().println(line)),
+        new StoreConfig.Sources(
+            time, new TimeOrderedIds(time, random), random, Passwords.Cost.STRONG),
+        new StoreConfig.Door(Set.copyOf(internetNames), true),
+        false);
   }
 
   /** The key comes from the environment: a command line can be read by everybody on the PC. */

@@ -15,138 +15,55 @@ import truetill.server.auth.Passwords;
  * Everything a store server is told at its start. Nothing below it reads a clock, a random source
  * or the environment by itself.
  *
- * @param data folder of the database and the server's key; empty keeps all in memory
- * @param host address to listen on
- * @param port port to listen on, 0 for a free one
- * @param jdbcUrl a PostgreSQL database instead of the H2 file in the data folder
- * @param demo a demo shop: registers on this machine may enrol themselves
- * @param dev development mode: reset tokens in answers
- * @param admin the first administrator, when the caller names one
- * @param demoData fills an empty demo shop
- * @param ai how the provider of language models is reached
- * @param mail the SMTP server mails go through; empty shows them on the console
- * @param time where "now" comes from
- * @param ids where uids come from
- * @param random a secure source
- * @param passwordCost how slow password hashes are
- * @param console what the operator reads: the first password, mails without a mail server
- * @param door who is let in, and how often
  * @param restored the database is an older copy that was put back (sync.md section 9)
  */
 public record StoreConfig(
-    Optional<Path> data,
-    String host,
-    int port,
-    Optional<String> jdbcUrl,
-    boolean demo,
-    boolean dev,
-    Optional<FirstAdmin> admin,
-    DemoData demoData,
-    AiConfig ai,
-    Optional<MailConfig> mail,
-    InstantSource time,
-    Ids ids,
-    RandomGenerator random,
-    Passwords.Cost passwordCost,
-    Consumer<String> console,
-    Door door,
-    boolean restored) {
-
-  /** With the usual door, of a database that went on where it stopped. */
-  public StoreConfig(
-      Optional<Path> data,
-      String host,
-      int port,
-      Optional<String> jdbcUrl,
-      boolean demo,
-      boolean dev,
-      Optional<FirstAdmin> admin,
-      DemoData demoData,
-      AiConfig ai,
-      Optional<MailConfig> mail,
-      InstantSource time,
-      Ids ids,
-      RandomGenerator random,
-      Passwords.Cost passwordCost,
-      Consumer<String> console) {
-    this(
-        data,
-        host,
-        port,
-        jdbcUrl,
-        demo,
-        dev,
-        admin,
-        demoData,
-        ai,
-        mail,
-        time,
-        ids,
-        random,
-        passwordCost,
-        console,
-        Door.USUAL);
-  }
-
-  /** Of a database that went on where it stopped. */
-  public StoreConfig(
-      Optional<Path> data,
-      String host,
-      int port,
-      Optional<String> jdbcUrl,
-      boolean demo,
-      boolean dev,
-      Optional<FirstAdmin> admin,
-      DemoData demoData,
-      AiConfig ai,
-      Optional<MailConfig> mail,
-      InstantSource time,
-      Ids ids,
-      RandomGenerator random,
-      Passwords.Cost passwordCost,
-      Consumer<String> console,
-      Door door) {
-    this(
-        data,
-        host,
-        port,
-        jdbcUrl,
-        demo,
-        dev,
-        admin,
-        demoData,
-        ai,
-        mail,
-        time,
-        ids,
-        random,
-        passwordCost,
-        console,
-        door,
-        false);
-  }
+    Place place, Shop shop, Outside outside, Sources sources, Door door, boolean restored) {
 
   /** The same store, whose database is an older copy that was put back. */
   public StoreConfig asRestored() {
-    return new StoreConfig(
-        data,
-        host,
-        port,
-        jdbcUrl,
-        demo,
-        dev,
-        admin,
-        demoData,
-        ai,
-        mail,
-        time,
-        ids,
-        random,
-        passwordCost,
-        console,
-        door,
-        true);
+    return new StoreConfig(place, shop, outside, sources, door, true);
   }
+
+  /**
+   * Where it keeps what it has, and where it is reached.
+   *
+   * @param data folder of the database and the server's key; empty keeps all in memory
+   * @param jdbcUrl a PostgreSQL database instead of the H2 file in the data folder
+   * @param host address to listen on
+   * @param port port to listen on, 0 for a free one
+   */
+  public record Place(Optional<Path> data, Optional<String> jdbcUrl, String host, int port) {}
+
+  /**
+   * What kind of store it is, and how an empty one begins.
+   *
+   * @param demo a demo shop: registers on this machine may enrol themselves
+   * @param dev development mode: reset tokens in answers
+   * @param admin the first administrator, when the caller names one
+   * @param demoData fills an empty demo shop
+   */
+  public record Shop(boolean demo, boolean dev, Optional<FirstAdmin> admin, DemoData demoData) {}
+
+  /**
+   * Whom it speaks to beside its callers.
+   *
+   * @param ai how the provider of language models is reached
+   * @param mail the SMTP server mails go through; empty shows them on the console
+   * @param console what the operator reads: the first password, mails without a mail server
+   */
+  public record Outside(AiConfig ai, Optional<MailConfig> mail, Consumer<String> console) {}
+
+  /**
+   * What nothing below takes from the system by itself.
+   *
+   * @param time where "now" comes from
+   * @param ids where uids come from
+   * @param random a secure source
+   * @param passwordCost how slow password hashes are
+   */
+  public record Sources(
+      InstantSource time, Ids ids, RandomGenerator random, Passwords.Cost passwordCost) {}
 
   /**
    * Who is let in, and how often.

@@ -87,18 +87,18 @@ public final class StoreServer implements AutoCloseable {
     this.config = config;
     this.folder = folder;
     this.database = database;
-    this.time = new StoreTime(config.time());
-    this.work = new UnitOfWork(database, time, config.ids());
+    this.time = new StoreTime(config.sources().time());
+    this.work = new UnitOfWork(database, time, config.sources().ids());
     this.passwords =
         new Passwords(
-            config.passwordCost(),
-            config.random(),
+            config.sources().passwordCost(),
+            config.sources().random(),
             Math.max(1, Runtime.getRuntime().availableProcessors()));
     this.pins = new Pins(key, passwords);
     this.userWriter = new UserWriter(time);
-    this.accessTokens = new AccessTokens(key, config.time(), config.ids());
+    this.accessTokens = new AccessTokens(key, config.sources().time(), config.sources().ids());
     Json json = new Json(() -> time.clock().zone());
-    Incidents incidents = new Incidents(config.time());
+    Incidents incidents = new Incidents(config.sources().time());
     CredentialStore credentials = new CredentialStore();
     UserStore users = new UserStore();
     AuthParts auth =
@@ -111,11 +111,12 @@ public final class StoreServer implements AutoCloseable {
             accessTokens,
             new RefreshTokens(key),
             (tx, id) -> user(users, tx, id),
-            config.random(),
+            config.sources().random(),
             mail(config, postman, incidents),
-            AuthThrottles.standard(config.time()),
-            config.dev());
-    SessionTokens sessions = new SessionTokens(key, database, config.time(), config.ids());
+            AuthThrottles.standard(config.sources().time()),
+            config.shop().dev());
+    SessionTokens sessions =
+        new SessionTokens(key, database, config.sources().time(), config.sources().ids());
     this.sync =
         new SyncRoutes(
             new SyncParts(
@@ -124,12 +125,12 @@ public final class StoreServer implements AutoCloseable {
                 time,
                 sessions,
                 pins,
-                config.random(),
+                config.sources().random(),
                 json,
-                config.demo(),
+                config.shop().demo(),
                 config.door().limitsDevices()));
     this.blobs = blobs();
-    this.system = new SystemRoutes(database, work, time, blobs, config.ids());
+    this.system = new SystemRoutes(database, work, time, blobs, config.sources().ids());
     Routes routes = new Routes();
     areas(auth).forEach(area -> area.addTo(routes));
     this.http =
@@ -145,10 +146,11 @@ public final class StoreServer implements AutoCloseable {
 
   private static Mail mail(StoreConfig config, ExecutorService postman, Incidents incidents) {
     return config
+        .outside()
         .mail()
-        .<Mail>map(server -> new SmtpMail(server, postman, config.time(), incidents))
+        .<Mail>map(server -> new SmtpMail(server, postman, config.sources().time(), incidents))
         .orElse((to, subject, text) ->
-            config.console().accept("Mail to " + to + ": " + subject + ". " + text));
+            config.outside().console().accept("Mail to " + to + ": " + subject + ". " + text));
   }
 
   /** One thread that lives while there is mail, so that a dead mail server holds up mail only. */
@@ -179,15 +181,22 @@ public final class StoreServer implements AutoCloseable {
         new AccountsRoutes(
             database, work, time, userWriter, passwords, auth.refreshTokens(), new ProfileTerms()));
     areas.add(system);
-    areas.add(new ContractRoutes(config.dev()));
+    areas.add(new ContractRoutes(config.shop().dev()));
     areas.add(
         new InventoryRoutes(
-            database, work, config.time(), time, blobs, config.ids(), itemSearch, config.ai()));
+            database,
+            work,
+            config.sources().time(),
+            time,
+            blobs,
+            config.sources().ids(),
+            itemSearch,
+            config.outside().ai()));
     areas.add(new PosRoutes(database, work, time));
     areas.add(new HrRoutes(database, work, time));
     areas.add(new ConsignmentRoutes(database, work, time, userWriter));
     areas.add(new DashboardRoutes(database, time));
-    areas.add(new AiRoutes(config.ai(), config.time()));
+    areas.add(new AiRoutes(config.outside().ai(), config.sources().time()));
     areas.add(sync);
     return areas;
   }
@@ -198,15 +207,15 @@ public final class StoreServer implements AutoCloseable {
     @Nullable Database database = null;
     try {
       ServerKey key;
-      if (config.data().isPresent()) {
-        DataFolder opened = DataFolder.open(config.data().get());
+      if (config.place().data().isPresent()) {
+        DataFolder opened = DataFolder.open(config.place().data().get());
         folder = Optional.of(opened);
-        key = opened.serverKey(config.random());
+        key = opened.serverKey(config.sources().random());
       } else {
         key = passingKey(config);
       }
       database = open(config);
-      if (folder.isPresent() && config.jdbcUrl().isEmpty()) {
+      if (folder.isPresent() && config.place().jdbcUrl().isEmpty()) {
         folder.get().protectDatabase();
       }
       StoreServer server = new StoreServer(config, folder, key, database);
@@ -237,18 +246,18 @@ public final class StoreServer implements AutoCloseable {
 
   private static ServerKey passingKey(StoreConfig config) {
     byte[] passing = new byte[ServerKey.BYTES];
-    config.random().nextBytes(passing);
+    config.sources().random().nextBytes(passing);
     return new ServerKey(passing);
   }
 
   private static Database open(StoreConfig config) throws CannotStart {
     try {
-      if (config.jdbcUrl().isPresent()) {
-        return Database.postgres(config.jdbcUrl().get());
+      if (config.place().jdbcUrl().isPresent()) {
+        return Database.postgres(config.place().jdbcUrl().get());
       }
-      return config.data().isPresent()
-          ? Database.inFolder(config.data().get())
-          : Database.inMemory(config.ids().next().toString());
+      return config.place().data().isPresent()
+          ? Database.inFolder(config.place().data().get())
+          : Database.inMemory(config.sources().ids().next().toString());
     } catch (RuntimeException failed) {
       throw new CannotStart("The database cannot be opened: " + failed.getMessage(), failed);
     }
@@ -268,24 +277,26 @@ public final class StoreServer implements AutoCloseable {
       time.refresh(tx);
       return tx;
     });
-    new Restoring(database, work, time).run(config.restored()).ifPresent(config.console());
-    if (config.demo()) {
-      config.demoData().load(work, time, new DemoData.Secrets(passwords, pins));
+    new Restoring(database, work, time)
+        .run(config.restored())
+        .ifPresent(config.outside().console());
+    if (config.shop().demo()) {
+      config.shop().demoData().load(work, time, new DemoData.Secrets(passwords, pins));
     }
     system.removeOrphanedContents();
     sync.retryQuarantined();
-    initial.firstAdmin(config.admin()).ifPresent(config.console());
+    initial.firstAdmin(config.shop().admin()).ifPresent(config.outside().console());
   }
 
   private void listen() throws CannotStart {
     try {
-      port = http.start(config.host(), config.port());
+      port = http.start(config.place().host(), config.place().port());
     } catch (RuntimeException taken) {
       throw new CannotStart(
           "Cannot listen on "
-              + config.host()
+              + config.place().host()
               + ":"
-              + config.port()
+              + config.place().port()
               + ". Is another program using this port? Give another one with --port.",
           taken);
     }
@@ -298,7 +309,7 @@ public final class StoreServer implements AutoCloseable {
 
   /** Where this server answers, without a slash at the end. */
   public String address() {
-    return at(config.host());
+    return at(config.place().host());
   }
 
   private String at(String host) {
@@ -314,9 +325,9 @@ public final class StoreServer implements AutoCloseable {
    * An address this machine reaches itself at: a server on all addresses has no host of its own.
    */
   private String localHost() {
-    return config.host().equals("0.0.0.0") || config.host().equals("::")
+    return config.place().host().equals("0.0.0.0") || config.place().host().equals("::")
         ? "127.0.0.1"
-        : config.host();
+        : config.place().host();
   }
 
   /** Answers one request as one from the network would be answered. */

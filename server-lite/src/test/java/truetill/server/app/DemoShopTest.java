@@ -379,21 +379,13 @@ class DemoShopTest {
     Random random = new Random(1);
     return StoreServer.start(
         new StoreConfig(
-            folder,
-            "127.0.0.1",
-            0,
-            Optional.empty(),
-            demo,
-            false,
-            Optional.empty(),
-            new DemoShop(),
-            AiConfig.off(),
-            Optional.empty(),
-            clock,
-            new TimeOrderedIds(clock, random),
-            random,
-            new Passwords.Cost(64, 1),
-            line -> {}));
+            new StoreConfig.Place(folder, Optional.empty(), "127.0.0.1", 0),
+            new StoreConfig.Shop(demo, false, Optional.empty(), new DemoShop()),
+            new StoreConfig.Outside(AiConfig.off(), Optional.empty(), line -> {}),
+            new StoreConfig.Sources(
+                clock, new TimeOrderedIds(clock, random), random, new Passwords.Cost(64, 1)),
+            StoreConfig.Door.USUAL,
+            false));
   }
 
   private static StoreServer server() {

@@ -36,21 +36,14 @@ class FirstPasswordTest {
     Random random = new Random();
     StoreConfig config =
         new StoreConfig(
-            Optional.of(folders.resolve(folder)),
-            "127.0.0.1",
-            0,
-            Optional.empty(),
-            false,
-            false,
-            Optional.empty(),
-            DemoData.NONE,
-            AiConfig.off(),
-            Optional.empty(),
-            clock,
-            new TimeOrderedIds(clock, random),
-            random,
-            new Passwords.Cost(64, 1),
-            console::add);
+            new StoreConfig.Place(
+                Optional.of(folders.resolve(folder)), Optional.empty(), "127.0.0.1", 0),
+            new StoreConfig.Shop(false, false, Optional.empty(), DemoData.NONE),
+            new StoreConfig.Outside(AiConfig.off(), Optional.empty(), console::add),
+            new StoreConfig.Sources(
+                clock, new TimeOrderedIds(clock, random), random, new Passwords.Cost(64, 1)),
+            StoreConfig.Door.USUAL,
+            false);
     StoreServer.start(config).close();
     return console;
   }

@@ -189,22 +189,12 @@ public final class ServerFixture implements AutoCloseable, AfterAllCallback {
   private static StoreConfig config(TestClock clock, Setup setup, List<String> console) {
     Random random = new Random();
     return new StoreConfig(
-        setup.data(),
-        "127.0.0.1",
-        0,
-        setup.jdbcUrl(),
-        setup.demo(),
-        setup.dev(),
-        setup.admin(),
-        DemoData.NONE,
-        setup.ai(),
-        setup.mail(),
-        clock,
-        new TimeOrderedIds(clock, random),
-        random,
-        CHEAP,
-        console::add,
-        new StoreConfig.Door(Set.of("till.example.com"), setup.limitsDevices()));
+        new StoreConfig.Place(setup.data(), setup.jdbcUrl(), "127.0.0.1", 0),
+        new StoreConfig.Shop(setup.demo(), setup.dev(), setup.admin(), DemoData.NONE),
+        new StoreConfig.Outside(setup.ai(), setup.mail(), console::add),
+        new StoreConfig.Sources(clock, new TimeOrderedIds(clock, random), random, CHEAP),
+        new StoreConfig.Door(Set.of("till.example.com"), setup.limitsDevices()),
+        false);
   }
 
   /** Somebody a folder used before remembers. */
