@@ -120,7 +120,9 @@ final class Push {
           return sent;
         }
       }
-      return askAgain();
+      Exchange asked = askAgain();
+      greeted = asked.isFine();
+      return asked;
     } catch (CacheFailed | UncheckedIOException full) {
       greeted = false;
       return Exchange.trouble("What the store answered could not be kept. Is the disk full?");
