@@ -164,9 +164,9 @@ final class Station implements AutoCloseable {
     DeviceIdentity identity = known == null ? enrol(api, server, options, storage) : known;
 
     if (cacheAnew) {
-      Cache.discard(storage.path("cache"));
+      Cache.discard(storage.folder("cache"));
     }
-    Cache cache = Cache.open(storage.path("cache"), identity.device());
+    Cache cache = Cache.open(storage.folder("cache"), identity.device());
     open.push(cache::close);
     RefData refData = new RefData(storage);
     boolean fresh = !cache.positions().hasServerRows();

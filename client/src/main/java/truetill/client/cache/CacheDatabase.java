@@ -3,8 +3,6 @@ package truetill.client.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,7 +52,6 @@ final class CacheDatabase implements AutoCloseable {
   }
 
   static CacheDatabase open(Path folder, UUID device) throws IOException {
-    keepToOwner(folder);
     String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE) + FLAGS + ";FILE_LOCK=FS";
     try {
       CacheDatabase found = tryOpen(url, device);
@@ -70,20 +67,6 @@ final class CacheDatabase implements AutoCloseable {
       return Objects.requireNonNull(tryOpen(url, device));
     } catch (SQLException | IllegalStateException stillBroken) {
       throw new IOException("The register's cache cannot be made in " + folder, stillBroken);
-    }
-  }
-
-  /** Hashes of PINs and passwords stand in it, and H2 makes its file for everybody to read. */
-  private static void keepToOwner(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    try {
-      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-    } catch (IOException anothersFolder) {
-      LOG.warn("Who else may read {} is up to its owner", folder, anothersFolder);
     }
   }
 

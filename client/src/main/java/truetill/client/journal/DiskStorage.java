@@ -57,14 +57,27 @@ public final class DiskStorage implements Storage {
     return new DiskStorage(real);
   }
 
-  /** Where a file lies, its folder made; for libraries that open files themselves. */
-  public Path path(String name) throws IOException {
+  /** A folder, made when it is not there; for a library that makes files of its own in it. */
+  public Path folder(String name) throws IOException {
+    Path folder = root.resolve(name);
+    make(folder);
+    return folder;
+  }
+
+  private Path path(String name) throws IOException {
     Path path = root.resolve(name);
     Path folder = path.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder, ownerFolder);
+    if (folder != null) {
+      make(folder);
     }
     return path;
+  }
+
+  /** H2, for one, lets everybody read its files: the folder keeps them to the owner. */
+  private void make(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, ownerFolder);
+    }
   }
 
   @Override

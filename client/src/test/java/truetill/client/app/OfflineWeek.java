@@ -60,7 +60,7 @@ final class OfflineWeek implements AutoCloseable {
     DeviceIdentity identity = RecordedOps.identity(data);
     FakeClock clock = new FakeClock(now.minus(Duration.ofDays(DAYS)));
     Closeable lock = storage.lock();
-    Cache cache = Cache.open(storage.path("cache"), identity.device());
+    Cache cache = Cache.open(storage.folder("cache"), identity.device());
     TillRegister till =
         new RegisterOpening(
                 storage,

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -164,19 +163,6 @@ class CacheTest {
       assertThat(skus(cache, "  %_' ")).isEmpty();
       assertThat(cache.items().find("lamp", 1)).hasSize(1);
       assertThat(cache.items().find("lamp", 0)).isEmpty();
-    }
-  }
-
-  @Test
-  void onlyTheOwnerComesAtTheHashesOfPinsInIt() throws IOException {
-    Path made = folder.resolve("cache");
-    Path there = Files.createDirectories(folder.resolve("of an earlier version"));
-    for (Path cacheFolder : List.of(made, there)) {
-      Cache.open(cacheFolder, DEVICE).close();
-      if (Files.getFileStore(cacheFolder).supportsFileAttributeView("posix")) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cacheFolder)))
-            .isEqualTo("rwx------");
-      }
     }
   }
 

@@ -59,6 +59,10 @@ class DiskStorageTest {
       assertThat(
               PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("deep"))))
           .isEqualTo("rwx------");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(storage.folder("of a library"))))
+          .isEqualTo("rwx------");
     }
   }
 
