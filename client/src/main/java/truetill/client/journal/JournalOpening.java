@@ -78,11 +78,9 @@ public final class JournalOpening {
     JournalScan.Found last = used.pollLast();
     if (last != null) {
       cut(last);
-      writer = SegmentWriter.resume(storage, last.name(), last.usedBytes());
-      writer.rewriteBehind(acknowledgedSeq);
-      writer.force();
+      writer = SegmentWriter.resume(storage, last.name(), last.usedBytes(), acknowledgedSeq);
     }
-    // Copies of what stands there now go last.
+    // Only now may the copies go of what stands there.
     for (JournalScan.Found found : used) {
       cut(found);
     }

@@ -78,8 +78,8 @@ record JournalScan(
 
     private @Nullable SegmentScan readAhead;
 
-    /** The segment that goes on where the one before it ends being used. */
-    private @Nullable SegmentName takesOver;
+    /** It goes on where the use of the one before it ends, maybe with nothing but its copies. */
+    private @Nullable SegmentName heir;
 
     private Head head;
     private @Nullable Problem problem;
@@ -95,11 +95,11 @@ record JournalScan(
     JournalScan over(List<SegmentName> names) throws IOException {
       for (int at = 0; at < names.size() && problem == null; at++) {
         SegmentScan scan = read(names.get(at));
-        if (scan.endSeq() <= head.seq() + 1 && !scan.name().equals(takesOver)) {
+        if (scan.endSeq() <= head.seq() + 1 && !scan.name().equals(heir)) {
           repeat(scan, scan.validAfter() ? goesBeyond(names, at + 1, scan) : null);
         } else {
           SegmentScan next = takesOver(names, at + 1, scan);
-          takesOver = next == null ? null : next.name();
+          heir = next == null ? null : next.name();
           use(scan, next);
         }
       }
@@ -113,8 +113,9 @@ record JournalScan(
     }
 
     /**
-     * The next segment that has all this one has. It was begun because this one had failed, so its
-     * copies count: those in this one may be gone after a power cut, however well they read.
+     * The next segment that goes on beyond this one, or has the same records at its end. Then it
+     * was begun because this one had failed, and its copies count: those in this one may be gone
+     * after a power cut, however well they read.
      */
     private @Nullable SegmentScan takesOver(List<SegmentName> names, int from, SegmentScan scan)
         throws IOException {

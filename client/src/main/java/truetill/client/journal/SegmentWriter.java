@@ -41,16 +41,21 @@ final class SegmentWriter {
     return new SegmentWriter(storage, name, storage.open(name.path()), 0, true);
   }
 
-  /** Goes on in a segment of an earlier run; its bytes must be forced before they count. */
-  static SegmentWriter resume(Storage storage, SegmentName name, long bytes) throws IOException {
-    return new SegmentWriter(storage, name, storage.open(name.path()), bytes, true);
+  /**
+   * Goes on in a segment of an earlier run, all of which is on the disk then.
+   *
+   * @param forcedSeq the last record known to be there
+   */
+  static SegmentWriter resume(Storage storage, SegmentName name, long bytes, long forcedSeq)
+      throws IOException {
+    SegmentWriter writer = new SegmentWriter(storage, name, storage.open(name.path()), bytes, true);
+    writer.rewriteBehind(forcedSeq);
+    writer.force();
+    return writer;
   }
 
-  /**
-   * Writes what stands behind a record once more. When an earlier run could not force it, it reads
-   * well, and no later force would write it.
-   */
-  void rewriteBehind(long seq) throws IOException {
+  /** What an earlier run could not force reads well, and no later force alone would write it. */
+  private void rewriteBehind(long seq) throws IOException {
     byte[] content;
     try (InputStream in = storage.read(name.path())) {
       content = in.readNBytes(Math.toIntExact(writtenBytes));
