@@ -38,6 +38,14 @@ public final class Deliveries {
       return TAKEN.contains(result);
     }
 
+    /**
+     * Whether a word that came later counts: the feed, or a file, may have told that an op has its
+     * effect before an answer says that it was set aside.
+     */
+    public boolean yieldsTo(Outcome later) {
+      return later.isTaken() || !isTaken();
+    }
+
     /** Whether rows that have come to a cursor have its effect, so far as it has one. */
     boolean isShownAt(long cursor) {
       return isTaken() && (feedSeq == null || feedSeq <= cursor);
@@ -115,8 +123,7 @@ public final class Deliveries {
   }
 
   /**
-   * Writes outcomes and returns those that were news: of an op whose effect shows there is none,
-   * and that an op was set aside is none when the feed, or a file, has told that it counts since.
+   * Writes outcomes and returns those that were news; of an op whose effect shows there is none.
    */
   static List<Outcome> put(Handle handle, List<Outcome> outcomes) {
     if (outcomes.isEmpty()) {
@@ -138,7 +145,7 @@ public final class Deliveries {
   }
 
   private static boolean isNews(Outcome outcome, @Nullable Outcome before, long settledSeq) {
-    return before == null ? outcome.seq() > settledSeq : outcome.isTaken() || !before.isTaken();
+    return before == null ? outcome.seq() > settledSeq : before.yieldsTo(outcome);
   }
 
   private static List<Outcome> all(Handle handle) {

@@ -93,7 +93,11 @@ public final class AnswerFile {
         case ANSWERED -> {
           delivered = Math.max(delivered, line.seq());
           line.outcomes()
-              .forEach(outcome -> outcomes.merge(outcome.seq(), outcome, AnswerFile::later));
+              .forEach(outcome ->
+                  outcomes.merge(
+                      outcome.seq(),
+                      outcome,
+                      (before, now) -> before.yieldsTo(now) ? now : before));
         }
         case SETTLED -> {
           if (line.cursor() <= cache.positions().cursor()) {
@@ -108,11 +112,6 @@ public final class AnswerFile {
       }
     }
     cache.deliveries().restore(delivered, settled, List.copyOf(outcomes.values()));
-  }
-
-  /** The feed may have told that an op has its effect before the answer that set it aside. */
-  private static Deliveries.Outcome later(Deliveries.Outcome before, Deliveries.Outcome now) {
-    return before.isTaken() && !now.isTaken() ? before : now;
   }
 
   private @Nullable Line line(String text) {
