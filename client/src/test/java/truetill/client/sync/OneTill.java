@@ -19,12 +19,17 @@ abstract class OneTill {
 
   /** As after a start of the program. */
   final SyncLoop loop(boolean wantsSnapshot) {
+    return loop(fixture, store, new RefData(fixture.storage()), wantsSnapshot);
+  }
+
+  static SyncLoop loop(
+      RegisterFixture fixture, FakeStore store, RefData refData, boolean wantsSnapshot) {
     return new SyncLoop(
         new SyncApi(store),
         RegisterFixture.identity(1),
         fixture.journal(),
         fixture.cache(),
-        new RefData(fixture.storage()),
+        refData,
         wantsSnapshot,
         Set::of,
         fixture.clock,

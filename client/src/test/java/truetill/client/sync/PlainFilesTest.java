@@ -56,6 +56,22 @@ class PlainFilesTest extends OneTill {
   }
 
   @Test
+  void aPageTheDiskRefusedIsMadeUpForWhileTheStoreIsThere() throws IOException {
+    loop = loop(true);
+    loop.exchange();
+    store.calls().clear();
+    store.change(FeedRows.item(1, "Renamed on a bad day", 100, "on_shelf"));
+    fixture.storage().failOpens(name -> name.endsWith("pages.ndjson"));
+    loop.exchange();
+
+    assertThat(store.calls().stream().filter(call -> call.endsWith("snapshot/"))).hasSize(1);
+    Cache lost = Cache.inMemory("lost", RegisterFixture.identity(1).device());
+    assertThat(new RefData(fixture.storage()).restore(lost)).isTrue();
+    assertThat(lost.items().bySku(sku(1)).orElseThrow().title()).isEqualTo("Renamed on a bad day");
+    lost.close();
+  }
+
+  @Test
   void whatIsNewAtTheStoreComesBeforeThePlainFilesAreMended() throws IOException {
     loop = loop(true);
     loop.exchange();

@@ -5,14 +5,11 @@ import static truetill.client.register.RegisterFixture.sku;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import truetill.client.cache.FeedRows;
 import truetill.client.journal.DiskStorage;
 import truetill.client.register.RegisterFixture;
-import truetill.client.remote.SyncApi;
 import truetill.client.sync.FakeStore.Trouble;
 import truetill.core.pos.Tender;
 
@@ -46,15 +43,6 @@ class SetAsideRestartTest {
   }
 
   private SyncLoop loop(RegisterFixture fixture, FakeStore store) throws IOException {
-    return new SyncLoop(
-        new SyncApi(store),
-        RegisterFixture.identity(1),
-        fixture.journal(),
-        fixture.cache(),
-        new RefData(DiskStorage.create(folder)),
-        false,
-        Set::of,
-        fixture.clock,
-        new Random(1));
+    return OneTill.loop(fixture, store, new RefData(DiskStorage.create(folder)), false);
   }
 }
